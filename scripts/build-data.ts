@@ -1,0 +1,91 @@
+/** Writes src/generated: the compiled termbase, its details and the list of rules. Run before building or testing. */
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildAutomaton, encodeInts, pack } from "../src/termbase/automaton.js";
+import { phraseCode } from "../src/termbase/termbase.js";
+import { compileDictionaries } from "./compile-dictionaries.js";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const generated = join(root, "src/generated");
+const head = "// Written by scripts/build-data.ts from dictionaries/ and rules/. Do not edit.\n";
+
+function write(name: string, body: string): void {
+  mkdirSync(dirname(join(generated, name)), { recursive: true });
+  writeFileSync(join(generated, name), head + body);
+}
+
+const { compiled, faults } = compileDictionaries(root);
+const anyway = process.argv.includes("--anyway");
+if (faults.length > 0 && !anyway) {
+  for (const fault of faults) console.error(fault);
+  console.error(`\n${faults.length} faults in dictionaries/. npm run check:terms says them again when you have mended some.`);
+  process.exit(1);
+}
+
+const conditions: string[] = [];
+const conditionIds = new Map<string, number>();
+const codes: number[] = [];
+for (const phrase of compiled.phrases) {
+  let condition = 0;
+  if (phrase.when.length > 0) {
+    const text = JSON.stringify(phrase.when);
+    condition = conditionIds.get(text) ?? 0;
+    if (condition === 0) {
+      conditions.push(text);
+      condition = conditions.length;
+      conditionIds.set(text, condition);
+    }
+  }
+  codes.push(phrase.concept, phraseCode(phrase), condition);
+}
+const concepts = compiled.concepts.map(({ zh, preferred, admitted, rule, official }) =>
+  [zh, preferred, admitted.join("\u0001"), rule, official ? "1" : "0"].join("\t"),
+);
+const automaton = pack(buildAutomaton(compiled.sequences));
+const packed = {
+  automaton,
+  phrases: encodeInts(codes),
+  conditions: `[${conditions.join(",")}]`,
+  concepts: concepts.join("\n"),
+};
+write(
+  "termbase.ts",
+  `import type { PackedTermbase } from "../termbase/termbase.js";\n\nexport const packed: PackedTermbase = ${JSON.stringify(packed, null, 1)};\n`,
+);
+const sourceLines: string[] = [];
+const sourceIds = new Map<string, number>();
+const detailLines = compiled.details.map(({ pinyin, deprecated, field, standing, definition, note, sources }) => {
+  const ids = sources.map((source) => {
+    const text = JSON.stringify(source);
+    let id = sourceIds.get(text);
+    if (id === undefined) {
+      id = sourceLines.length;
+      sourceLines.push(text);
+      sourceIds.set(text, id);
+    }
+    return id;
+  });
+  return JSON.stringify([pinyin, deprecated, field, standing === "official" ? 1 : 0, definition, note, ids]);
+});
+write(
+  "details.ts",
+  `/** A JSON array a line, in the order of concepts. */\nexport const details: string = ${JSON.stringify(detailLines.join("\n"))};\n/** A JSON object a line. */\nexport const sources: string = ${JSON.stringify(sourceLines.join("\n"))};\n`,
+);
+
+const rules = readdirSync(join(root, "rules"), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .sort();
+const camel = (id: string) => id.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+write(
+  "rules.ts",
+  `${rules.map((id) => `import ${camel(id)} from "../../rules/${id}/index.js";`).join("\n")}\nimport type { Rule } from "../rule.js";\n\nexport const rules: readonly Rule[] = [${rules.map(camel).join(", ")}];\n`,
+);
+for (const id of rules) {
+  write(
+    `plugins/${id}.ts`,
+    `import rule from "../../../rules/${id}/index.js";\nimport { details, sources } from "../details.js";\nimport { provideDetails } from "../../termbase/standard.js";\nimport { rulePlugin } from "../../xindaya.js";\n\nprovideDetails({ details, sources });\n\nexport { rule };\nexport default rulePlugin(rule);\n`,
+  );
+}
+console.log(`${compiled.concepts.length} concepts, ${compiled.phrases.length} phrases, ${rules.length} rules`);

@@ -1,0 +1,58 @@
+/**
+ * npm run check:terms [-- field ...]
+ * Says every fault of the termbase in one sentence: shape, duplicates, sources, pinyin, examples, and phrases that
+ * stand in the standard English of other concepts. With fields named, only theirs.
+ */
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { compileDictionaries } from "./compile-dictionaries.js";
+import { checkExamples } from "./check-examples.js";
+import { pinyinFault } from "./pinyin.js";
+import { termbaseOf } from "../src/termbase/compile.js";
+import { matchTerms } from "../src/termbase/termbase.js";
+import { createDocument } from "../src/text/document.js";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const wanted = process.argv.slice(2);
+const { dictionaries, compiled, faults } = compileDictionaries(root);
+const { entries, locate } = dictionaries;
+const lines = [...faults];
+
+const termbase = termbaseOf(compiled);
+for (const [entry, { zh, pinyin }] of entries.entries()) {
+  if (typeof zh !== "string") continue;
+  const fault = pinyinFault(zh, pinyin ?? "");
+  if (fault) lines.push(`${locate({ entry, path: ["pinyin"] })} ${fault}`);
+}
+lines.push(...checkExamples(entries, termbase, locate));
+
+// no deprecated phrase in anybody's standard English; conditions count as met where the text itself can meet them
+for (const [entry, { preferred, admitted = [], definition = "" }] of entries.entries()) {
+  if (typeof preferred !== "string") continue;
+  const texts: [string | number, string][] = [
+    ["preferred", preferred],
+    ...admitted.map((text): [string, string] => ["admitted", text]),
+    ["definition", definition],
+  ];
+  for (const [key, text] of texts) {
+    if (typeof text !== "string" || text === "") continue;
+    const projection = { source: text, text, blocks: [{ kind: "paragraph" as const, start: 0, end: text.length }], map: undefined };
+    for (const { phrase, from, to } of matchTerms(createDocument(projection, { policy: true }), termbase)) {
+      if (phrase.good) continue;
+      const { start, end } = createDocument(projection).tokens;
+      const words = text.slice(start[from], end[to - 1]);
+      lines.push(
+        `${locate({ entry, path: [key] })} ${String(key)} "${text}" holds "${words}", which ${compiled.concepts[phrase.concept]?.zh} deprecates; reword it, admit the phrase there, or give it a condition`,
+      );
+    }
+  }
+}
+
+const shown = wanted.length === 0 ? lines : lines.filter((line) => wanted.some((field) => line.includes(`/${field}.yml`)));
+for (const line of shown) console.log(line);
+console.log(
+  shown.length === 0
+    ? `${compiled.concepts.length} concepts, no faults`
+    : `\n${shown.length} faults${wanted.length > 0 ? ` in ${wanted.join(", ")}` : ""}`,
+);
+process.exitCode = shown.length === 0 ? 0 : 1;

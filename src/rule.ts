@@ -1,0 +1,73 @@
+/** Rules: what one is, and how one becomes a retext plugin of its own. */
+import type { Level, Report } from "./finding.js";
+import type { Termbase } from "./termbase/termbase.js";
+import type { Document } from "./text/document.js";
+
+/** Where the rules' pages stand; `url` of a message is this, the rule's id and `/readme.md`. */
+const pages = "https://github.com/xindaya/xindaya/blob/main/rules";
+
+/** What a rule may look at besides the document. */
+export interface RuleContext {
+  /** A user's own first, then the package's. */
+  readonly termbases: readonly Termbase[];
+}
+
+export interface RuleDefinition<Options extends object = Record<string, never>> {
+  /** Plain English, kebab-case; the name of its folder. */
+  readonly id: string;
+  /** What it finds, in a clause. */
+  readonly summary: string;
+  /** MQM type, `dimension/type`. */
+  readonly mqm: string;
+  readonly level: Level;
+  /** How sure a finding is by default, 0 to 1. */
+  readonly certainty?: number;
+  /** The presets that have it on. Default: recommended and strict. */
+  readonly presets?: readonly Preset[];
+  /** Every option with its default. */
+  readonly options?: Options;
+  readonly check: (
+    document: Document,
+    report: (report: Report) => void,
+    options: Options,
+    context: RuleContext,
+  ) => void;
+}
+
+export type Preset = "recommended" | "strict" | "terms-only";
+
+export interface Rule {
+  readonly id: string;
+  readonly summary: string;
+  readonly mqm: string;
+  readonly level: Level;
+  readonly certainty: number;
+  readonly presets: readonly Preset[];
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly url: string;
+  readonly check: (
+    document: Document,
+    report: (report: Report) => void,
+    options: Readonly<Record<string, unknown>>,
+    context: RuleContext,
+  ) => void;
+}
+
+const everyday: readonly Preset[] = ["recommended", "strict"];
+
+/** Completes a rule's definition. Options a user leaves out have their defaults when `check` sees them. */
+export function defineRule<Options extends object = Record<string, never>>(definition: RuleDefinition<Options>): Rule {
+  const { id, summary, mqm, level, certainty = 0.5, presets = everyday, options = {} as Options, check } = definition;
+  return {
+    id,
+    summary,
+    mqm,
+    level,
+    certainty,
+    presets,
+    options: options as Readonly<Record<string, unknown>>,
+    url: `${pages}/${id}/readme.md`,
+    check: (document, report, given, context) =>
+      check(document, report, { ...options, ...given } as Options, context),
+  };
+}

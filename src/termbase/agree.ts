@@ -1,0 +1,170 @@
+/**
+ * Suggestions that agree: a rendering takes the verb form, the number and the capitals of what it replaces, and the
+ * article before it is put right.
+ */
+import { type Document, Flag, has, wordAt } from "../text/document.js";
+import { bases, isUncountable, isVerb, pluralOf, singulars, verbForm, type VerbForm, verbFormOf } from "../text/inflect.js";
+import { Kind } from "../text/tokens.js";
+import type { Inflection } from "./types.js";
+
+/** What is to be replaced. */
+export interface Replaced {
+  readonly from: number;
+  readonly to: number;
+  /** The token whose inflection counts, or -1. */
+  readonly head: number;
+  readonly inflection: Inflection;
+}
+
+/** Replacements in order, and the range they replace, which takes in the article before it when that must change. */
+export interface Agreement {
+  /** Offset in the projected text. */
+  readonly start: number;
+  readonly texts: readonly string[];
+  /** For each text: whether it fits as it stands, so that it may be put in place unread. */
+  readonly fits: readonly boolean[];
+}
+
+const auxiliaries = new Set("has have had having been be is are was were being get got".split(" "));
+const determiners = /^(?:the|a|an|this|that|these|those|its|their|our|his|her|my|your|all|every|each|no|some|any) /i;
+const prepositionPattern = / (?:of|for|in|to|with|on|from|at|between|among|against|by|under|into|as|about|within|through) /;
+
+interface Shape {
+  readonly plural: boolean;
+  readonly verb: VerbForm | undefined;
+}
+
+function shapeOf(document: Document, { head, inflection }: Replaced): Shape {
+  const { tokens } = document;
+  if (head < 0) return { plural: false, verb: undefined };
+  const word = wordAt(tokens, head);
+  if (inflection === "noun") return { plural: singulars(word).length > 0, verb: undefined };
+  // the base that the word is a regular or irregular form of; the base itself when it is none
+  let form: VerbForm = "base";
+  for (const base of bases(word)) {
+    const found = verbFormOf(base, word);
+    if (found && found !== "base") form = found;
+  }
+  if (form === "past" || form === "participle") {
+    const participle = [1, 2].some((back) => auxiliaries.has(wordAt(tokens, head - back)));
+    form = participle ? "participle" : "past";
+  }
+  return { plural: false, verb: form };
+}
+
+/** Splits a rendering into its head phrase (up to the first preposition) and the rest. */
+function splitHead(rendering: string): [string, string] {
+  const at = rendering.search(prepositionPattern);
+  return at < 0 ? [rendering, ""] : [rendering.slice(0, at), rendering.slice(at)];
+}
+
+function lastWord(phrase: string): string {
+  return /[\p{L}'-]+$/u.exec(phrase)?.[0] ?? "";
+}
+
+function inflect(rendering: string, shape: Shape): { text: string; fits: boolean } {
+  if (shape.verb !== undefined) {
+    const [first = "", ...rest] = rendering.split(" ");
+    if (!isVerb(first)) return { text: rendering, fits: false };
+    return { text: [verbForm(first, shape.verb), ...rest].join(" "), fits: true };
+  }
+  if (!shape.plural) return { text: rendering, fits: true };
+  const [head, rest] = splitHead(rendering);
+  const noun = lastWord(head);
+  const lower = noun.toLowerCase();
+  if (noun === "" || singulars(lower).length > 0) return { text: rendering, fits: true };
+  // a name has no plural; what stands for several is for a person to say
+  if (/^\p{Lu}/u.test(noun)) return { text: rendering, fits: false };
+  const plural = pluralOf(lower);
+  if (plural === undefined) return { text: rendering, fits: false };
+  return { text: head.slice(0, head.length - noun.length) + plural + rest, fits: true };
+}
+
+const small = new Set("a an the of and or for in to on at by with from as nor but".split(" "));
+
+type Case = "lower" | "sentence" | "title" | "upper";
+
+function caseOf(document: Document, from: number, to: number): Case {
+  const { tokens } = document;
+  let capitals = 0;
+  let uppers = 0;
+  let words = 0;
+  for (let at = from; at < to; at++) {
+    if (tokens.kind[at] !== Kind.word || wordAt(tokens, at) === "'s") continue;
+    const content = !small.has(wordAt(tokens, at));
+    if (content) words++;
+    if (content && has(tokens, at, Flag.capital)) capitals++;
+    if (has(tokens, at, Flag.upper)) uppers++;
+  }
+  if (uppers > 0 && uppers >= words && words > 1) return "upper";
+  if (words > 1 && capitals === words) return "title";
+  return has(tokens, from, Flag.capital) ? "sentence" : "lower";
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function recase(text: string, wanted: Case): string {
+  if (wanted === "upper") return text.toUpperCase();
+  if (wanted === "sentence") return capitalize(text);
+  if (wanted === "lower") return text;
+  return text
+    .split(" ")
+    .map((word, at) => (at > 0 && small.has(word) ? word : capitalize(word)))
+    .join(" ");
+}
+
+const vowelSound = /^(?:[aeiou]|hono|hour|heir)/i;
+const consonantSound = /^(?:u(?:ni|s[aeiu]|r[ai]|t[ie]|k)|eu|one\b|once\b)/i;
+
+/** @returns `a` or `an`, as the first word of `text` asks */
+export function article(text: string): "a" | "an" {
+  const first = /^[^\s-]*/.exec(text)?.[0] ?? "";
+  if (/^[A-Z]{2,}/.test(first)) return /^[AEFHILMNORSX]/.test(first) ? "an" : "a";
+  if (/^(?:8|11|18)(?!\d)/.test(first) || /^8/.test(first)) return "an";
+  return vowelSound.test(first) && !consonantSound.test(first) ? "an" : "a";
+}
+
+/** True when a rendering takes no `a` or `an`. */
+function takesNoArticle(text: string, plural: boolean): boolean {
+  const [head] = splitHead(text);
+  const noun = lastWord(head);
+  if (plural || determiners.test(text) || singulars(noun.toLowerCase()).length > 0) return true;
+  if (/^\p{Lu}/u.test(noun) && !/\p{Lu}{2}/u.test(noun)) return true;
+  return isUncountable(noun.toLowerCase());
+}
+
+/**
+ * @param renderings in base form, best first
+ */
+export function agree(document: Document, replaced: Replaced, renderings: readonly string[]): Agreement {
+  const { tokens } = document;
+  const { from, to, head } = replaced;
+  const shape = shapeOf(document, replaced);
+  const wanted = caseOf(document, from, to);
+  const adjacent = !has(tokens, from, Flag.blockStart) && has(tokens, from, Flag.spaced) && !has(tokens, from, Flag.quoteBefore);
+  const before = adjacent ? wordAt(tokens, from - 1) : "";
+  const between = document.text.slice(tokens.end[from - 1] ?? 0, tokens.start[from]);
+  const articled = (before === "a" || before === "an") && between === " " && shape.verb === undefined;
+  const determined = before === "the" || before === "this" || before === "its" || before === "their" || before === "our" || before === "'s";
+  const inflected = renderings.map((rendering) => {
+    const made = inflect(rendering, shape);
+    const text = determined ? made.text.replace(/^(?:the|The) /, "") : made.text;
+    return { text, fits: made.fits };
+  });
+  const lowerArticle = before;
+  const right = inflected.map(({ text }) => (takesNoArticle(text, false) ? "" : article(text)));
+  const takeIn = articled && right.some((wish) => wish !== lowerArticle);
+  const possessed = head >= 0 && to < tokens.count && wordAt(tokens, to) === "'s";
+  const start = takeIn ? (tokens.start[from - 1] as number) : (tokens.start[from] as number);
+  const opens = takeIn ? has(tokens, from - 1, Flag.capital) : false;
+  const texts = inflected.map(({ text }, at) => {
+    const cased = recase(text, opens && wanted === "lower" ? "lower" : wanted);
+    if (!takeIn) return cased;
+    const full = right[at] === "" ? cased : `${right[at]} ${cased}`;
+    return opens ? capitalize(full) : full;
+  });
+  const fits = inflected.map(({ text, fits }) => fits && !(possessed && /s$/.test(text)));
+  return { start, texts, fits };
+}

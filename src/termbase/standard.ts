@@ -1,0 +1,56 @@
+/** The package's own termbase, loaded on first use. */
+import { packed } from "../generated/termbase.js";
+import { decodeInts } from "./automaton.js";
+import { loadTermbase, type Termbase } from "./termbase.js";
+import type { Concept, Source } from "./types.js";
+
+/** The second half of the data: what linting can do without. `src/generated/details.ts` is one. */
+export interface DetailData {
+  readonly details: string;
+  readonly sources: string;
+}
+
+let data: DetailData | undefined;
+let lines: readonly string[] | undefined;
+let sourceLines: readonly string[] | undefined;
+let termbase: Termbase | undefined;
+
+/** Gives definitions, notes and sources to look-up and messages. Until it is called they are left out. */
+export function provideDetails(given: DetailData): void {
+  data = given;
+}
+
+function detailsAt(index: number): Concept | undefined {
+  if (!data) return undefined;
+  lines ??= data.details.split("\n");
+  sourceLines ??= data.sources.split("\n");
+  const line = lines[index];
+  if (line === undefined) return undefined;
+  const [pinyin, deprecated, field, official, definition, note, ids] = JSON.parse(line) as [
+    string,
+    string[],
+    string,
+    number,
+    string,
+    string,
+    number[],
+  ];
+  const { zh, preferred, admitted } = standardTermbase().concept(index);
+  return {
+    zh,
+    pinyin,
+    preferred,
+    admitted,
+    deprecated,
+    field,
+    standing: official === 1 ? "official" : "common",
+    definition,
+    note,
+    sources: ids.map((id) => JSON.parse((sourceLines as readonly string[])[id] as string) as Source),
+  };
+}
+
+export function standardTermbase(): Termbase {
+  termbase ??= loadTermbase(packed, decodeInts, detailsAt);
+  return termbase;
+}

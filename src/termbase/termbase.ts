@@ -1,0 +1,184 @@
+/** A termbase ready to match, and matching. */
+import { type Document, Flag, has } from "../text/document.js";
+import { type Automaton, type Ending, edge, type PackedAutomaton, unpack } from "./automaton.js";
+import { cueCache, holds } from "./conditions.js";
+import { labelsOf } from "./notation.js";
+import type { CompiledConcept, CompiledPhrase, Concept, Inflection } from "./types.js";
+
+export interface Termbase {
+  readonly automaton: Automaton;
+  readonly phrases: readonly CompiledPhrase[];
+  /** How many concepts there are. */
+  readonly size: number;
+  concept(index: number): CompiledConcept;
+  /** The whole concept, definition and sources included; `undefined` until they are loaded. */
+  details(index: number): Concept | undefined;
+  /** Label ids by folded word, filled as words are met. */
+  readonly labels: Map<string, Int32Array>;
+}
+
+/** A phrase found: flagged ones that hold, and good ones. */
+export interface TermMatch {
+  readonly termbase: Termbase;
+  readonly phrase: CompiledPhrase;
+  /** Token range. */
+  readonly from: number;
+  readonly to: number;
+  /** The token whose inflection the suggestion follows, or -1. */
+  readonly head: number;
+}
+
+/** What the build writes. All strings, so that loading parses nothing it does not need. */
+export interface PackedTermbase {
+  readonly automaton: PackedAutomaton;
+  /** Per phrase: concept, inflection and goodness, condition + 1. */
+  readonly phrases: string;
+  /** JSON array of alternatives, by index. */
+  readonly conditions: string;
+  /** A line a concept: zh, preferred, admitted (U+0001 between), rule, official, tab-separated. */
+  readonly concepts: string;
+}
+
+const inflections: readonly Inflection[] = ["noun", "verb", "none"];
+
+/** The number that stands for a phrase's inflection and goodness in the compiled form. */
+export function phraseCode(phrase: CompiledPhrase): number {
+  return inflections.indexOf(phrase.inflection) * 2 + (phrase.good ? 1 : 0);
+}
+
+const noCondition: CompiledPhrase["when"] = [];
+
+/**
+ * @param packed what the build wrote
+ * @param details gives the whole concept at an index, once it is loaded
+ */
+export function loadTermbase(
+  packed: PackedTermbase,
+  decode: (text: string) => Int32Array,
+  details: (index: number) => Concept | undefined,
+): Termbase {
+  const conditions = JSON.parse(packed.conditions) as CompiledPhrase["when"][];
+  const codes = decode(packed.phrases);
+  const phrases: CompiledPhrase[] = [];
+  for (let at = 0; at < codes.length; at += 3) {
+    const code = codes[at + 1] as number;
+    const condition = codes[at + 2] as number;
+    phrases.push({
+      concept: codes[at] as number,
+      good: code % 2 === 1,
+      inflection: inflections[code >> 1] as Inflection,
+      when: condition === 0 ? noCondition : (conditions[condition - 1] as CompiledPhrase["when"]),
+    });
+  }
+  const lines = packed.concepts.split("\n");
+  return {
+    automaton: unpack(packed.automaton),
+    phrases,
+    size: lines.length,
+    concept(index) {
+      const [zh, preferred, admitted, rule, official] = (lines[index] as string).split("\t") as [
+        string,
+        string,
+        string,
+        string,
+        string,
+      ];
+      return { zh, preferred, admitted: admitted === "" ? [] : admitted.split("\u0001"), rule, official: official === "1" };
+    },
+    details,
+    labels: new Map(),
+  };
+}
+
+/** Words remembered across documents at most; a server that has met more forgets them all. */
+const mostWords = 200_000;
+const none = new Int32Array(0);
+
+function labelIds(termbase: Termbase, word: string, kind: number): Int32Array {
+  const known = termbase.labels.get(word);
+  if (known) return known;
+  const ids = labelsOf(word, kind)
+    .map((label) => termbase.automaton.labels.get(label))
+    .filter((id) => id !== undefined);
+  const found = ids.length === 0 ? none : Int32Array.from(new Set(ids));
+  if (termbase.labels.size > mostWords) termbase.labels.clear();
+  termbase.labels.set(word, found);
+  return found;
+}
+
+interface Candidate {
+  readonly ending: Ending;
+  readonly to: number;
+}
+
+/**
+ * Every deprecated phrase that stands in the document and whose condition holds, leftmost and longest first, and every
+ * good term. A deprecated phrase inside a longer good term is not returned.
+ */
+export function matchTerms(document: Document, termbase: Termbase): TermMatch[] {
+  const { tokens } = document;
+  const { automaton, phrases } = termbase;
+  const { root, firstEnding, endingPhrase, endingHead } = automaton;
+  const ids: (Int32Array | undefined)[] = new Array(tokens.vocabulary.length);
+  const cache = cueCache();
+  const found: TermMatch[] = [];
+  let candidates: Candidate[] = [];
+
+  const idsAt = (at: number): Int32Array => {
+    const word = tokens.word[at] as number;
+    let list = ids[word];
+    if (!list) {
+      list = labelIds(termbase, tokens.vocabulary[word] as string, tokens.kind[at] as number);
+      ids[word] = list;
+    }
+    return list;
+  };
+
+  const walk = (node: number, at: number): void => {
+    for (let ending = firstEnding[node] as number; ending < (firstEnding[node + 1] as number); ending++) {
+      candidates.push({
+        ending: { phrase: endingPhrase[ending] as number, head: endingHead[ending] as number },
+        to: at,
+      });
+    }
+    if (at >= tokens.count || has(tokens, at, Flag.blockStart)) return;
+    const list = idsAt(at);
+    for (let label = 0; label < list.length; label++) {
+      const next = edge(automaton, node, list[label] as number);
+      if (next >= 0) walk(next + 1, at + 1);
+    }
+  };
+
+  let goodEnd = 0;
+  let badEnd = 0;
+  for (let from = 0; from < tokens.count; from++) {
+    const list = idsAt(from);
+    if (list.length === 0) continue;
+    candidates = [];
+    for (let label = 0; label < list.length; label++) {
+      const next = root[list[label] as number] as number;
+      if (next >= 0) walk(next + 1, from + 1);
+    }
+    if (candidates.length === 0) continue;
+    candidates.sort((a, b) => b.to - a.to);
+    let goodTo = 0;
+    for (const { ending, to } of candidates) {
+      const phrase = phrases[ending.phrase] as CompiledPhrase;
+      const head = ending.head < 0 ? -1 : from + ending.head;
+      if (phrase.good) {
+        if (to > goodTo) {
+          goodTo = to;
+          found.push({ termbase, phrase, from, to, head });
+        }
+        continue;
+      }
+      // a good term that holds the phrase, here or from further left, settles it
+      if (to <= goodTo || to <= goodEnd || from < badEnd) continue;
+      if (!holds(phrase.when, document, from, to, cache)) continue;
+      found.push({ termbase, phrase, from, to, head });
+      badEnd = to;
+    }
+    if (goodTo > goodEnd) goodEnd = goodTo;
+  }
+  return found;
+}

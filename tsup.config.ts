@@ -1,0 +1,23 @@
+import { readdirSync } from "node:fs";
+import { defineConfig } from "tsup";
+
+/** One module a rule, so that a bundler takes only what is used. */
+const rules = readdirSync("rules", { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+
+export default defineConfig({
+  entry: {
+    index: "src/index.ts",
+    core: "src/core.ts",
+    ...Object.fromEntries(rules.map((id) => [`rules/${id}`, `src/generated/plugins/${id}.ts`])),
+  },
+  format: "esm",
+  target: "node20",
+  platform: "neutral",
+  splitting: true,
+  clean: true,
+  // tsc writes the declarations: tsup's own way breaks with newer compilers
+  dts: false,
+  sourcemap: false,
+});
