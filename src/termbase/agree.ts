@@ -59,7 +59,7 @@ function splitHead(rendering: string): [string, string] {
 }
 
 function lastWord(phrase: string): string {
-  return /[\p{L}'-]+$/u.exec(phrase)?.[0] ?? "";
+  return /^[\p{L}'-]+/u.exec(phrase.slice(phrase.lastIndexOf(" ") + 1))?.[0] ?? "";
 }
 
 function inflect(rendering: string, shape: Shape): { text: string; fits: boolean } {

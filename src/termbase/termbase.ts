@@ -71,19 +71,22 @@ export function loadTermbase(
     });
   }
   const lines = packed.concepts.split("\n");
+  const concepts: (CompiledConcept | undefined)[] = new Array(lines.length);
+  const read = (line: string): CompiledConcept => {
+    const [zh, preferred, admitted, rule, official] = line.split("\t") as [string, string, string, string, string];
+    return { zh, preferred, admitted: admitted === "" ? [] : admitted.split("\u0001"), rule, official: official === "1" };
+  };
   return {
     automaton: unpack(packed.automaton),
     phrases,
     size: lines.length,
     concept(index) {
-      const [zh, preferred, admitted, rule, official] = (lines[index] as string).split("\t") as [
-        string,
-        string,
-        string,
-        string,
-        string,
-      ];
-      return { zh, preferred, admitted: admitted === "" ? [] : admitted.split("\u0001"), rule, official: official === "1" };
+      let concept = concepts[index];
+      if (!concept) {
+        concept = read(lines[index] as string);
+        concepts[index] = concept;
+      }
+      return concept;
     },
     details,
     labels: new Map(),
@@ -120,6 +123,7 @@ export function matchTerms(document: Document, termbase: Termbase): TermMatch[] 
   const { automaton, phrases } = termbase;
   const { root, firstEnding, endingPhrase, endingHead } = automaton;
   const ids: (Int32Array | undefined)[] = new Array(tokens.vocabulary.length);
+  const starts: (Int32Array | undefined)[] = new Array(tokens.vocabulary.length);
   const cache = cueCache();
   const found: TermMatch[] = [];
   let candidates: Candidate[] = [];
@@ -130,6 +134,18 @@ export function matchTerms(document: Document, termbase: Termbase): TermMatch[] 
     if (!list) {
       list = labelIds(termbase, tokens.vocabulary[word] as string, tokens.kind[at] as number);
       ids[word] = list;
+    }
+    return list;
+  };
+
+  /** The nodes that a phrase beginning with this token may be at; none for most words of a text. */
+  const startsAt = (at: number): Int32Array => {
+    const word = tokens.word[at] as number;
+    let list = starts[word];
+    if (!list) {
+      const nodes = Array.from(idsAt(at), (label) => (root[label] as number) + 1).filter((node) => node > 0);
+      list = nodes.length === 0 ? none : Int32Array.from(nodes);
+      starts[word] = list;
     }
     return list;
   };
@@ -152,17 +168,15 @@ export function matchTerms(document: Document, termbase: Termbase): TermMatch[] 
   let goodEnd = 0;
   let badEnd = 0;
   for (let from = 0; from < tokens.count; from++) {
-    const list = idsAt(from);
+    const list = startsAt(from);
     if (list.length === 0) continue;
-    candidates = [];
-    for (let label = 0; label < list.length; label++) {
-      const next = root[list[label] as number] as number;
-      if (next >= 0) walk(next + 1, from + 1);
-    }
+    for (let node = 0; node < list.length; node++) walk(list[node] as number, from + 1);
     if (candidates.length === 0) continue;
-    candidates.sort((a, b) => b.to - a.to);
+    const here = candidates;
+    candidates = [];
+    if (here.length > 1) here.sort((a, b) => b.to - a.to);
     let goodTo = 0;
-    for (const { ending, to } of candidates) {
+    for (const { ending, to } of here) {
       const phrase = phrases[ending.phrase] as CompiledPhrase;
       const head = ending.head < 0 ? -1 : from + ending.head;
       if (phrase.good) {

@@ -168,12 +168,12 @@ for (const [word, base] of [
 export function singulars(word: string): readonly string[] {
   const irregular = singularOf.get(word);
   if (irregular !== undefined) return [irregular];
+  const compound = /^(.+?)(women|men|children|lives|knives|shelves|leaves)$/.exec(word);
+  if (compound?.[2]) return [compound[1] + (singularOf.get(compound[2]) as string)];
   if (word.length < 4 || !word.endsWith("s") || /(?:ss|us|is)$/.test(word)) return [];
   const found = [word.slice(0, -1)];
   if (word.endsWith("ies")) found.push(`${word.slice(0, -3)}y`);
   if (/(?:s|x|z|ch|sh|o)es$/.test(word)) found.push(word.slice(0, -2));
-  const compound = /^(.+)(men|women|children|lives|knives|shelves|leaves)$/.exec(word);
-  if (compound?.[2]) found.push(compound[1] + (singularOf.get(compound[2]) as string));
   return found;
 }
 
@@ -193,7 +193,7 @@ export function bases(word: string): readonly string[] {
   } else if (word.endsWith("ed") && vowel.test(word.slice(0, -2))) {
     suffixed(word.slice(0, -2), found);
     if (word.endsWith("ied")) found.push(`${word.slice(0, -3)}y`);
-  } else if (word.endsWith("ing") && vowel.test(word.slice(0, -3))) {
+  } else if (word.endsWith("ing") && /[aeiouy]/.test(word.slice(0, -3))) {
     suffixed(word.slice(0, -3), found);
     if (word.endsWith("ying")) found.push(`${word.slice(0, -4)}ie`);
   }

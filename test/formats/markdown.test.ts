@@ -307,7 +307,7 @@ describe("readMarkdown: properties", () => {
   it("keeps its contract on any Markdown", () => {
     fc.assert(
       fc.property(document, (source) => checkContract(readMarkdown(source))),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -377,7 +377,7 @@ describe("readMarkdown: properties", () => {
           });
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 });
