@@ -51,26 +51,35 @@ function layAlong(builder: ProjectionBuilder, text: string, source: string, star
       at = end;
       continue;
     }
-    const found = source.slice(at, at + reach).indexOf(piece);
-    if (found >= 0 && found < 200) {
-      builder.copy(at + found, at + found + piece.length);
-      at += found + piece.length;
-    } else at = letterByLetter(builder, piece, source, at);
+    const whole = source.slice(at, at + reach).indexOf(piece);
+    // **niu**bi is nearer than the next plain niubi
+    const letters = whole === 0 ? undefined : walkLetters(piece, source, at);
+    if (letters && (whole < 0 || (letters[0] as number) < at + whole)) {
+      for (const offset of letters) builder.copy(offset, offset + 1);
+      at = (letters.at(-1) as number) + 1;
+    } else if (whole >= 0) {
+      builder.copy(at + whole, at + whole + piece.length);
+      at += whole + piece.length;
+    } else builder.replace(piece, at, at);
   }
   return at;
 }
 
-/** A word with markup or references inside it: each letter from its next place, or none. */
-function letterByLetter(builder: ProjectionBuilder, word: string, source: string, start: number): number {
-  let at = start;
-  for (const letter of word) {
-    const found = source.slice(at, at + 200).indexOf(letter);
-    if (found < 0) {
-      builder.replace(letter, at, at);
-      continue;
-    }
-    builder.copy(at + found, at + found + letter.length);
-    at += found + letter.length;
+/** Markup that may stand between the letters of a word: emphasis, escapes, brackets of links, short tags. */
+const markup = /^(?:[*_~`\\[\]]|<\/?[a-z]{1,10}>){1,6}/i;
+/** How far markup or a link's target may push a word's first letter. */
+const push = 300;
+
+/** Where each letter of a word with markup inside it stands, or `undefined` when they do not follow each other. */
+function walkLetters(word: string, source: string, start: number): number[] | undefined {
+  const first = source.slice(start, start + push).indexOf(word.charAt(0));
+  if (first < 0) return undefined;
+  const places = [start + first];
+  let at = start + first + 1;
+  for (const letter of word.slice(1).split("")) {
+    if (source.charAt(at) !== letter) at += markup.exec(source.slice(at, at + 80))?.[0].length ?? 0;
+    if (source.charAt(at) !== letter) return undefined;
+    places.push(at++);
   }
-  return at;
+  return places;
 }

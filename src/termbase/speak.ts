@@ -17,28 +17,43 @@ export function termMatches(document: Document, termbases: readonly Termbase[]):
   }
   let found = byTermbases.get(termbases);
   if (!found) {
-    found = override(termbases.map((termbase) => matchTerms(document, termbase)));
+    found = override(document, termbases);
     byTermbases.set(termbases, found);
   }
   return found;
 }
 
 /** What an earlier termbase says of a place, or of a concept by its Chinese, goes before what a later one says. */
-function override(layers: readonly TermMatch[][]): readonly TermMatch[] {
-  if (layers.length < 2) return layers[0] ?? [];
-  const kept: TermMatch[] = [];
-  const taken: TermMatch[] = [];
-  const owned = new Set<string>();
-  for (const layer of layers) {
-    for (const match of layer) {
-      if (owned.has(conceptOf(match).zh)) continue;
-      if (!taken.some(({ from, to }) => match.from < to && from < match.to)) kept.push(match);
-    }
-    taken.push(...layer);
-    const termbase = layer[0]?.termbase;
-    for (let index = 0; termbase && index < termbase.size; index++) owned.add(termbase.concept(index).zh);
+function override(document: Document, termbases: readonly Termbase[]): readonly TermMatch[] {
+  const [first, ...later] = termbases;
+  if (!first) return [];
+  let kept = matchTerms(document, first);
+  const owned = concepts(first);
+  for (const termbase of later) {
+    const taken = tokensOf(kept);
+    const added = matchTerms(document, termbase).filter(
+      (match) => !owned.has(conceptOf(match).zh) && !overlaps(taken, match.from, match.to),
+    );
+    kept = [...kept, ...added];
+    for (const zh of concepts(termbase)) owned.add(zh);
   }
   return kept;
+}
+
+function concepts(termbase: Termbase): Set<string> {
+  return new Set(Array.from({ length: termbase.size }, (_, index) => termbase.concept(index).zh));
+}
+
+/** The tokens that matches cover. */
+function tokensOf(matches: readonly TermMatch[]): ReadonlySet<number> {
+  const covered = new Set<number>();
+  for (const { from, to } of matches) for (let at = from; at < to; at++) covered.add(at);
+  return covered;
+}
+
+function overlaps(covered: ReadonlySet<number>, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (covered.has(at)) return true;
+  return false;
 }
 
 export function conceptOf({ termbase, phrase }: TermMatch): CompiledConcept {
@@ -62,6 +77,26 @@ export function noteOf(concept: Concept | undefined): string {
   return lines.join("\n");
 }
 
+const opening = /["\u201c\u2018]/g;
+const closing = /["\u201d]/g;
+
+/** A range that holds one quotation mark of a pair takes in the other, where it stands right beside. */
+function withQuotes(text: string, start: number, end: number): { start: number; end: number } {
+  const inside = text.slice(start, end);
+  const opens = inside.match(opening)?.length ?? 0;
+  const closes = inside.match(closing)?.length ?? 0;
+  const straight = inside.split('"').length - 1;
+  const before = text.charAt(start - 1);
+  const after = text.charAt(end);
+  if (straight % 2 === 1) {
+    if (after === '"') return { start, end: end + 1 };
+    if (before === '"') return { start: start - 1, end };
+  }
+  if (opens > closes && after === "\u201d") return { start, end: end + 1 };
+  if (closes > opens && before === "\u201c") return { start: start - 1, end };
+  return { start, end };
+}
+
 /** A rule's check that reports the deprecated phrases of the concepts whose rule it is. */
 export function speakFor(
   ruleId: string,
@@ -76,8 +111,8 @@ export function speakFor(
       if (concept.rule !== ruleId) continue;
       const { from, to, head, phrase, termbase } = match;
       const renderings = [concept.preferred, ...concept.admitted];
-      const { start, texts, fits } = agree(document, { from, to, head, inflection: phrase.inflection }, renderings);
-      const end = tokens.end[to - 1] as number;
+      const { texts, fits, ...agreed } = agree(document, { from, to, head, inflection: phrase.inflection }, renderings);
+      const { start, end } = withQuotes(document.text, agreed.start, tokens.end[to - 1] as number);
       const expected = [...new Set(texts)];
       const actual = document.text.slice(tokens.start[from], end).replace(/\s+/g, " ");
       report({

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { lint } from "../../src/index.js";
+import { article } from "../../src/termbase/agree.js";
+
+const terms = [
+  { zh: "甲", preferred: "key link", admitted: ["crux", "obstacle"], deprecated: ["zorp nose", "odd nose"] },
+  { zh: "乙", preferred: "relieve Beijing of nonessential functions", deprecated: ["to dezorp functions"] },
+  { zh: "丙", preferred: "take stock", admitted: ["stocktaking"], deprecated: ["to zorp up"] },
+  { zh: "丁", preferred: "Beijing Municipal Administrative Center", admitted: ["BMC"], deprecated: ["zorp center"] },
+  { zh: "戊", preferred: "guidance", deprecated: ["zorp opinion"] },
+  { zh: "己", preferred: "SOE", admitted: ["state-owned enterprise"], deprecated: ["zorp firm"] },
+  { zh: "庚", preferred: "the country", deprecated: ["our zorp", "zorp land"] },
+];
+
+/** The replaced words and what is offered. */
+const offer = (text: string) => {
+  const [finding] = lint(text, { terms, preset: "terms-only" });
+  return finding && [finding.actual, ...finding.expected];
+};
+const fixable = (text: string) => lint(text, { terms, preset: "terms-only" })[0]?.fixable;
+
+describe("a suggestion", () => {
+  it("takes the number of what it replaces", () => {
+    expect(offer("the zorp nose")).toEqual(["zorp nose", "key link", "crux", "obstacle"]);
+    expect(offer("the zorp noses")).toEqual(["zorp noses", "key links", "cruxes", "obstacles"]);
+  });
+
+  it("takes the verb form", () => {
+    expect(offer("by dezorping functions")?.[1]).toBe("relieving Beijing of nonessential functions");
+    expect(offer("it dezorps functions")?.[1]).toBe("relieves Beijing of nonessential functions");
+    expect(offer("they dezorped functions")?.[1]).toBe("relieved Beijing of nonessential functions");
+    expect(offer("they zorped up")?.[1]).toBe("took stock");
+    expect(offer("they have zorped up")?.[1]).toBe("taken stock");
+  });
+
+  it("takes its capitals", () => {
+    expect(offer("Zorp nose it is")?.[1]).toBe("Key link");
+    expect(offer("the Zorp Nose Plan")?.[1]).toBe("Key Link");
+    expect(offer("THE ZORP NOSE")?.[1]).toBe("KEY LINK");
+    expect(offer("the zorp center")?.[1]).toBe("Beijing Municipal Administrative Center");
+  });
+
+  it("brings the right article with it", () => {
+    expect(offer("An odd nose leads")).toEqual(["An odd nose", "A key link", "A crux", "An obstacle"]);
+    expect(offer("It is an odd nose")).toEqual(["an odd nose", "a key link", "a crux", "an obstacle"]);
+    expect(offer("It is a zorp opinion")).toEqual(["a zorp opinion", "guidance"]);
+    expect(offer("It is a zorp firm")).toEqual(["a zorp firm", "an SOE", "a state-owned enterprise"]);
+  });
+
+  it("doubles no article", () => {
+    expect(offer("in the zorp land")?.[1]).toBe("country");
+    expect(offer("in zorp land")?.[1]).toBe("the country");
+  });
+
+  it("leaves the possessive where it is", () => {
+    expect(offer("the zorp nose’s ring")?.slice(0, 2)).toEqual(["zorp nose", "key link"]);
+  });
+
+  it("is not put in place unread when it cannot be made to agree", () => {
+    expect(fixable("one zorp nose")).toBe(true);
+    expect(fixable("two zorp opinions")).toBe(false);
+    expect(fixable("two zorp centers")).toBe(false);
+  });
+
+  it("covers both quotation marks or none", () => {
+    expect(offer("the odd “nose”")?.[0]).toBe("odd “nose”");
+    expect(offer("the “odd” nose")?.[0]).toBe("“odd” nose");
+    expect(offer("the “odd nose” again")?.[0]).toBe("odd nose");
+  });
+});
+
+describe("a or an", () => {
+  it.each([
+    ["key link", "a"],
+    ["obstacle", "an"],
+    ["hour", "an"],
+    ["university", "a"],
+    ["European plan", "a"],
+    ["unusual plan", "an"],
+    ["NPC deputy", "an"],
+    ["CPC member", "a"],
+    ["one-stop service", "a"],
+    ["11-point plan", "an"],
+    ["8 percent rise", "an"],
+    ["100-day drive", "a"],
+    ["utility", "a"],
+    ["honorary title", "an"],
+  ])("%s", (text, right) => {
+    expect(article(text)).toBe(right);
+  });
+});
