@@ -1,2 +1,143 @@
 import { defineRule } from "../../src/rule.js";
-export default defineRule({ id: "repeated-word", summary: "", mqm: "x/y", level: "warning", check: () => {} });
+import { type Document, Flag, has, Kind, wordAt } from "../../src/text/document.js";
+import { syllables } from "../../src/text/pinyin.js";
+import { coordinates, doubles, echoes, joiners, labels, mayDouble, mayPair } from "./words.js";
+
+/** Longest run that is compared on both sides of *and*, in tokens. */
+const longest = 4;
+
+export default defineRule({
+  id: "repeated-word",
+  summary: 'words said twice: "worked hard and worked hard", "digital digital"',
+  mqm: "linguistic-conventions/duplication",
+  level: "warning",
+  certainty: 0.7,
+  check(document, report) {
+    const { tokens, text } = document;
+    const { start, end, count } = tokens;
+    const actual = (from: number, to: number) => text.slice(start[from], end[to - 1]).replace(/\s+/g, " ");
+
+    for (let at = 0; at < count; at++) {
+      const paired = pairAt(document, at);
+      if (paired > 0) {
+        const to = at + paired * 2 + 1;
+        const once = actual(at, at + paired);
+        report({
+          start: start[at] as number,
+          end: end[to - 1] as number,
+          message: `\`${actual(at, to)}\` says the same twice; two different Chinese words may have become one`,
+          expected: [once],
+          certainty: 0.75,
+        });
+        at = to - 1;
+        continue;
+      }
+      if (doubledAt(document, at)) {
+        const second = start[at + 1] as number;
+        report({
+          start: start[at] as number,
+          end: end[at + 1] as number,
+          message: `\`${text.slice(start[at], end[at + 1]).replace(/\s+/g, " ")}\` stands twice in a row`,
+          expected: [text.slice(start[at], end[at])],
+          // "the the" is a slip of the pen; "digital digital" may have lost what stood between
+          fixable: doubles.has(wordAt(tokens, at)) && /^\s$/.test(text.slice(end[at], second)),
+        });
+        at++;
+        continue;
+      }
+      const echo = echoAt(document, at);
+      if (echo) {
+        report({
+          start: start[at] as number,
+          end: end[echo.to - 1] as number,
+          message: `\`${actual(at, echo.to)}\` says one thing with two words of one root`,
+          expected: echo.expected === "" ? [] : [echo.expected],
+          certainty: 0.6,
+        });
+        at = echo.to - 1;
+      }
+    }
+  },
+});
+
+function isWord(document: Document, at: number): boolean {
+  return at >= 0 && at < document.tokens.count && document.tokens.kind[at] === Kind.word;
+}
+
+/** True when nothing but a space stands between tokens `at - 1` and `at`. */
+function follows(document: Document, at: number): boolean {
+  const { tokens } = document;
+  return at < tokens.count && has(tokens, at, Flag.spaced) && !has(tokens, at, Flag.blockStart);
+}
+
+/** Length of the run that stands before and after *and*, or 0. */
+function pairAt(document: Document, at: number): number {
+  const { tokens } = document;
+  if (!isWord(document, at)) return 0;
+  for (let size = longest; size >= 1; size--) {
+    const and = at + size;
+    if (!coordinates.has(wordAt(tokens, and))) continue;
+    if (and + size >= tokens.count || has(tokens, at + size * 2, Flag.blockStart)) continue;
+    let same = true;
+    for (let offset = 0; same && offset < size; offset++) {
+      same =
+        isWord(document, at + offset) &&
+        wordAt(tokens, at + offset) === wordAt(tokens, and + 1 + offset) &&
+        (offset === 0 || !has(tokens, at + offset, Flag.blockStart));
+    }
+    if (same && isSlip(document, at, size)) return size;
+  }
+  return 0;
+}
+
+/** A pair is a slip unless English has it (*more and more*), or the second of it begins something else. */
+function isSlip(document: Document, at: number, size: number): boolean {
+  const { tokens } = document;
+  const first = wordAt(tokens, at);
+  const next = at + size * 2 + 1;
+  if (mayPair(first, wordAt(tokens, at + size), size)) return false;
+  if (wordAt(tokens, next) === "'s" || has(tokens, next, Flag.hyphened)) return false;
+  if (has(tokens, at, Flag.hyphened) || isNameLike(document, at, size)) return false;
+  // "culture and culture-led", "schools and schools of thought" begin anew; a comma, a stop or a joining word ends the pair
+  const closed = next >= tokens.count || has(tokens, next, Flag.blockStart) || tokens.kind[next] !== Kind.word;
+  if (size === 1) return closed || joiners.has(wordAt(tokens, next)) || labels.has(wordAt(tokens, next));
+  return closed || joiners.has(wordAt(tokens, next)) || size > 2 || !/^(?:the|a|an)$/.test(first);
+}
+
+/** Capitalized pinyin on both sides: Li and Li are two people. */
+function isNameLike(document: Document, at: number, size: number): boolean {
+  const { tokens } = document;
+  for (let offset = 0; offset < size; offset++) {
+    if (!has(tokens, at + offset, Flag.capital)) return false;
+    if (syllables(wordAt(tokens, at + offset))) return true;
+  }
+  return false;
+}
+
+function doubledAt(document: Document, at: number): boolean {
+  const { tokens } = document;
+  if (!isWord(document, at) || !isWord(document, at + 1) || !follows(document, at + 1)) return false;
+  const word = wordAt(tokens, at);
+  if (word !== wordAt(tokens, at + 1) || word.length < 2 || mayDouble(word)) return false;
+  if (has(tokens, at + 1, Flag.quoteBefore) || has(tokens, at, Flag.quoteAfter)) return false;
+  // Bora Bora, Duran Duran; a capital on the second alone begins a sentence that lost its stop
+  if (has(tokens, at + 1, Flag.capital)) return false;
+  if (has(tokens, at, Flag.hyphened) || has(tokens, at + 2, Flag.hyphened)) return doubles.has(word) === false && word.length > 4;
+  return true;
+}
+
+/** "achieve great achievements", "visitors visit": one root as verb and noun within three words. */
+function echoAt(document: Document, at: number): { to: number; expected: string } | undefined {
+  const { tokens, text } = document;
+  if (!isWord(document, at)) return undefined;
+  const echo = echoes.get(wordAt(tokens, at));
+  if (!echo) return undefined;
+  for (let gap = 1; gap <= echo.within + 1; gap++) {
+    const to = at + gap;
+    if (!isWord(document, to) || has(tokens, to, Flag.sentenceStart)) return undefined;
+    if (!echo.by.has(wordAt(tokens, to))) continue;
+    const rest = text.slice(tokens.start[at + 1], tokens.end[to]).replace(/\s+/g, " ");
+    return { to: to + 1, expected: echo.verb === "" ? "" : `${echo.verb} ${rest}` };
+  }
+  return undefined;
+}

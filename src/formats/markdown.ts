@@ -1,29 +1,14 @@
 /** Reads Markdown: CommonMark, GitHub's extensions, front matter, mathematics, and what is easily told of MDX. */
 
-import { parse, postprocess, preprocess } from "micromark";
-import { frontmatter } from "micromark-extension-frontmatter";
-import { gfm } from "micromark-extension-gfm";
-import { math } from "micromark-extension-math";
 import type { BlockKind } from "../text/projection.js";
 import { addressLength, addressPattern } from "./addresses.js";
 import { type BlockWriter, blockWriter } from "./block-writer.js";
 import { type DocumentProjection, type HiddenRange, joinRanges, objectReplacement } from "./document.js";
 import { elementEnds, hiddenElements, writeHtmlBlocks, writeInlineHtml } from "./html-prose.js";
 import { type HtmlToken, htmlTokens } from "./html-tokens.js";
+import { type MarkdownEvent, markdownEvents } from "./markdown-events.js";
 import { hiddenExtras, isModuleCode, mdxComments, type Span, spanFinder } from "./markdown-extras.js";
 import { decodeMarkdownReference } from "./references.js";
-
-/**
- * Where we part from the dialects' defaults: `5~10 percent and 20~30 percent` is no deletion, and what stands between
- * two amounts in dollars is no formula.
- */
-const extensions = [gfm({ singleTilde: false }), frontmatter(["yaml", "toml"]), math({ singleDollarTextMath: false })];
-
-/** A token of micromark that begins or ends: offsets into the source, in order, properly nested. */
-interface MarkdownEvent extends Span {
-  readonly enters: boolean;
-  readonly type: string;
-}
 
 /**
  * Reads the prose of a Markdown document.
@@ -59,19 +44,6 @@ export function readMarkdown(source: string): DocumentProjection {
   }
   comments.sort((a, b) => a.start - b.start);
   return { ...writer.build(), comments };
-}
-
-function markdownEvents(source: string): MarkdownEvent[] {
-  // micromark drops a byte order mark without counting it.
-  const shift = source.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const chunks = preprocess()(source, undefined, true);
-  const events = postprocess(parse({ extensions }).document().write(chunks));
-  return events.map(([kind, token]) => ({
-    enters: kind === "enter",
-    type: token.type,
-    start: token.start.offset + shift,
-    end: token.end.offset + shift,
-  }));
 }
 
 /** What has to be known of a document before its prose can be written. All in order. */

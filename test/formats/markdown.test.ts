@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readMarkdown } from "../../src/formats/markdown.js";
+import { markdownEvents } from "../../src/formats/markdown-events.js";
 import { toSource } from "../../src/text/projection.js";
 import { blocksOf, checkContract, sourceOf } from "./helpers.js";
 
@@ -316,6 +317,61 @@ describe("readMarkdown: properties", () => {
       fc.property(fc.string({ unit: "binary", maxLength: 200 }), (source) => checkContract(readMarkdown(source))),
     );
   });
+
+  it("has the same tokens whether parsed at once or part by part", () => {
+    const pieces = fc.constantFrom(
+      ...[
+        "Prose [r] and *more* [^1].",
+        "# Head",
+        "- item",
+        "- item\n\n  more",
+        "> quoted\nlazy",
+        "    code",
+        "text\n====",
+        "“Go on”",
+      ],
+      ...[
+        "```\ncode",
+        "```",
+        "~~~",
+        "<div>",
+        "</div>",
+        "<!-- a",
+        "b -->",
+        "<pre>\n\nx",
+        "</pre>",
+        "$$",
+        "- ```",
+        "  ```",
+        "[r]: x",
+      ],
+      ...["[^1]: Note\n\n    more", "| a |\n|-|\n| b |", "---", "1. one", "**Bold**", "\tindented", "(a)"],
+    );
+    const between = fc.constantFrom("\n\n", "\n\n", "\n\n", "\n", "\n \n", "\r\n\r\n");
+    const documents = fc.array(fc.tuple(pieces, between), { maxLength: 12 }).map((list) => list.flat().join(""));
+    fc.assert(
+      fc.property(documents, (source) => {
+        const whole = `${source}\n\n[r]: x\n\n[^1]: Note\n`;
+        const prose = (length: number) => outline(markdownEvents(whole, length));
+        expect(prose(1)).toEqual(prose(Number.POSITIVE_INFINITY));
+      }),
+      { numRuns: 1000 },
+    );
+    // Line endings between blocks may be told apart differently; they are no prose.
+    function outline(events: ReturnType<typeof markdownEvents>): string[] {
+      const blank = new Set(["lineEndingBlank", "lineEnding", "content", "linePrefix"]);
+      return events.filter(({ type }) => !blank.has(type)).map((event) => Object.values(event).join(" "));
+    }
+  });
+
+  it("reads long documents in linear time", () => {
+    const unit = "> Hold the line.\n\n- Plant trees\n- Pave roads [r]\n\nThe <b>city</b> grows by $5 {x}.\n\n";
+    const started = performance.now();
+    const projection = readMarkdown(`${unit.repeat(3_000)}[r]: x`);
+    expect(projection.blocks).toHaveLength(12_000);
+    expect(projection.text).toContain("Pave roads r");
+    expect(performance.now() - started).toBeLessThan(10_000);
+  }, 30_000);
 
   // Every word is unique, so where it stands is known without the map.
   const wrap = fc.constantFrom<(word: string) => string>(
