@@ -16,7 +16,7 @@ export interface MarkdownEvent extends Span {
  * Where we part from the dialects' defaults: `5~10 percent and 20~30 percent` is no deletion, and what stands between
  * two amounts in dollars is no formula.
  */
-const extensions = [gfm({ singleTilde: false }), frontmatter(["yaml", "toml"]), math({ singleDollarTextMath: false })];
+const extensions = [gfm({ singleTilde: false }), math({ singleDollarTextMath: false })];
 
 /**
  * A document longer than this is parsed part by part. micromark 4.0.3 takes time that grows with the square of the number
@@ -24,8 +24,8 @@ const extensions = [gfm({ singleTilde: false }), frontmatter(["yaml", "toml"]), 
  */
 const partLength = 16_384;
 
-/** Blank line, then a line that only a paragraph or a heading at the top level begins with: no container goes on. */
-const boundary = /\n[ \t]*\r?\n(?=[\p{L}“"(]|#{1,6} |\*\*)/gu;
+/** Blank line, then a line that neither indentation nor a list marker begins: no container goes on across that. */
+const boundary = /\n[ \t]*\r?\n(?=[^\s\d*+=-]|\*\*)/g;
 
 /** What may hold blank lines and still go on after one. */
 const spansBlankLines = new Set(["codeFenced", "htmlFlow", "mathFlow"]);
@@ -55,14 +55,16 @@ interface Definitions {
 }
 
 function parseParts(source: string, length: number, definitions: Definitions): MarkdownEvent[] {
-  const parser = parse({ extensions });
+  const bodyStart = frontMatterEnd(source);
+  // Looking for front matter that never ends, micromark would see no lists and quotations down to the document's end.
+  const parser = parse({ extensions: bodyStart > 0 ? [...extensions, frontmatter(["yaml", "toml"])] : extensions });
   parser.defined.push(...definitions.links);
   parser.gfmFootnotes = [...definitions.notes];
   const list: MarkdownEvent[] = [];
   // micromark drops a byte order mark without counting it.
   let start = source.charCodeAt(0) === 0xfeff ? 1 : 0;
   let line = 1;
-  let reach = Math.max(start + length, frontMatterEnd(source));
+  let reach = Math.max(start + length, bodyStart);
   while (start < source.length) {
     const end = nextBoundary(source, reach);
     const chunks = preprocess()(source.slice(start, end), undefined, true);
@@ -89,7 +91,7 @@ function nextBoundary(source: string, from: number): number {
   return boundary.test(source) ? boundary.lastIndex : source.length;
 }
 
-/** Front matter may be long and have blank lines; it is not to be cut. */
+/** Where front matter ends, which may be long and have blank lines and is not to be cut; 0 when there is none. */
 function frontMatterEnd(source: string): number {
   const fence = /^\uFEFF?(---|\+\+\+)[ \t]*[\r\n]/.exec(source)?.[1];
   return fence === undefined ? 0 : source.indexOf(`\n${fence}`, 3) + 1;

@@ -1,7 +1,10 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { readPlain } from "../../src/formats/plain.js";
 import { blocksOf, checkContract } from "./helpers.js";
+
+// Properties and long documents take seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe("readPlain", () => {
   it("leaves the text as it is and needs no map", () => {

@@ -1,0 +1,155 @@
+/** What is wrong with a mark, as patterns whose whole match is the range to replace. Each is linear. */
+
+export interface Mark {
+  readonly pattern: RegExp;
+  /** Says what is wrong, in a clause that begins with the mark. */
+  readonly says: string;
+  /** What stands there instead; `undefined` when a person must decide. */
+  readonly instead: (found: string, before: string, after: string) => string | undefined;
+  readonly fixable: boolean;
+}
+
+/** Full-width and Chinese marks, and what English has for them. */
+const western: Readonly<Record<string, string>> = {
+  "，": ",",
+  "。": ".",
+  "；": ";",
+  "：": ":",
+  "？": "?",
+  "！": "!",
+  "（": "(",
+  "）": ")",
+  "、": ",",
+  "【": "[",
+  "】": "]",
+  "「": "“",
+  "」": "”",
+  "『": "“",
+  "』": "”",
+  "《": "“",
+  "》": "”",
+  "〈": "“",
+  "〉": "”",
+  "％": "%",
+  "～": "–",
+  "．": ".",
+};
+
+const opens = /^[（【「『《〈]/;
+const han = /\p{Script=Han}/u;
+
+/** The western mark with the spaces that belong to it. */
+function westernOf(found: string, before: string, after: string): string | undefined {
+  const mark = western[found.charAt(0)];
+  if (mark === undefined) return undefined;
+  if (opens.test(found)) return /[\p{L}\p{N},.;:]/u.test(before) ? ` ${mark}` : mark;
+  if (/[“”(\[%–]/.test(mark) && mark !== "”") return mark;
+  return /[\p{L}\p{N}“"(]/u.test(after) ? `${mark} ` : mark;
+}
+
+export const marks: readonly Mark[] = [
+  {
+    pattern: /[，。；：？！（）、【】「」『』《》〈〉％～．]/g,
+    says: "is a Chinese mark",
+    instead: (found, before, after) => (han.test(before) || han.test(after) ? undefined : westernOf(found, before, after)),
+    fixable: true,
+  },
+  {
+    // ”a game of chess”
+    pattern: /(?<=^|[\s(\[—–])”(?=[\p{L}\p{N}])/gmu,
+    says: "closes where a quotation opens",
+    instead: () => "“",
+    fixable: true,
+  },
+  {
+    // the Party of China“, and “it is“ here
+    pattern: /(?<=[\p{L}\p{N}.,!?%)])“(?=[\s.,;:!?)]|$)/gmu,
+    says: "opens where a quotation closes",
+    instead: () => "”",
+    fixable: true,
+  },
+  {
+    // the world‘s
+    pattern: /(?<=\p{L})‘(?=(?:s|t|re|ve|ll|d|m)(?!\p{L}))/gu,
+    says: "is an opening quotation mark where an apostrophe belongs",
+    instead: () => "’",
+    fixable: true,
+  },
+  {
+    // "mixed”
+    pattern: /(?<=^|[\s(])"(?=[^"“”\n]{1,80}”)/gm,
+    says: "is straight, and its other half is curly",
+    instead: () => "“",
+    fixable: true,
+  },
+  {
+    // 2022).Photo, in the city.It
+    pattern: /(?<=[a-z]{3}|\d\)|[a-z]\)|[a-z]”)\.(?=[A-Z][a-z]+[\s,])/g,
+    says: "has no space after it",
+    instead: () => ". ",
+    fixable: false,
+  },
+  {
+    // by Wang,reprinted
+    pattern: /(?<=[a-z]{2}),(?=[A-Za-z]{2})/g,
+    says: "has no space after it",
+    instead: () => ", ",
+    fixable: true,
+  },
+  {
+    // GDP .
+    pattern: /(?<=[\p{L}\p{N}%)”"])[ \u00a0]+(?=[,;](?:\s|$)|[.!?](?:\s|$)(?![.\s]*[.]))/gmu,
+    says: "stands before a mark",
+    instead: () => "",
+    fixable: true,
+  },
+  {
+    // Beijing. , Green
+    pattern: /(?<=[\p{L}\p{N})”])(?:\. [,;]|[;:,]\s?[,;])(?=\s|$)/gmu,
+    says: "is two marks where one belongs",
+    instead: () => ",",
+    fixable: false,
+  },
+  {
+    // over. . It
+    pattern: /(?<=[\p{L}\p{N})”])(?:\. \.(?=\s|$)(?! ?\.)|,\.(?=\s|$)|。\.|\.\.(?=\s|$)(?!\.))/gmu,
+    says: "is two marks where one belongs",
+    instead: () => ".",
+    fixable: false,
+  },
+  {
+    // reform.” said Li
+    pattern: /(?<=[\p{L}\p{N}])\.(?=[”"] (?:said|says|added|noted|stressed|explained|told|introduced|recalled)\b)/gu,
+    says: "ends a quotation that the sentence goes on from",
+    instead: () => ",",
+    fixable: true,
+  },
+  {
+    // “reform,”said
+    pattern: /(?<=[.,!?])”(?=[A-Za-z])/g,
+    says: "has no space after it",
+    instead: () => "” ",
+    fixable: true,
+  },
+  {
+    // 120kilometers
+    pattern: /(?<=\d)(?=(?:percent|yuan|square|kilometers?|meters?|hectares?|million|billion|trillion|people|households|tons|tonnes|mu)\b)/g,
+    says: "has lost the space before its unit",
+    instead: () => " ",
+    fixable: true,
+  },
+  {
+    pattern: /……|\.{6}/g,
+    says: "is a Chinese ellipsis",
+    instead: () => "…",
+    fixable: true,
+  },
+];
+
+/** Spaced hyphens and double hyphens for dashes: a house style in many places, so only on demand. */
+export const dashes: Mark = {
+  pattern: /(?<=[\p{L}\p{N}”")])(?: - |--| -- )(?=[\p{L}\p{N}“"(])/gu,
+  says: "is a hyphen where a dash belongs",
+  instead: () => " — ",
+  fixable: true,
+};
