@@ -10,11 +10,12 @@ export default defineConfig({
   entry: {
     index: "src/index.ts",
     core: "src/core.ts",
+    cli: "src/cli/main.ts",
     ...Object.fromEntries(rules.map((id) => [`rules/${id}`, `src/generated/plugins/${id}.ts`])),
   },
   format: "esm",
   target: "node20",
-  platform: "neutral",
+  platform: "node",
   splitting: true,
   clean: true,
   // tsc writes the declarations: tsup's own way breaks with newer compilers

@@ -102,7 +102,7 @@ function caseOf(document: Document, from: number, to: number): Case {
 }
 
 function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return text.replace(/^["“‘'(]*\p{Ll}/u, (first) => first.toUpperCase());
 }
 
 function recase(text: string, wanted: Case): string {

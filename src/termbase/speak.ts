@@ -114,7 +114,7 @@ export function speakFor(
       const { texts, fits, ...agreed } = agree(document, { from, to, head, inflection: phrase.inflection }, renderings);
       const { start, end } = withQuotes(document.text, agreed.start, tokens.end[to - 1] as number);
       const expected = [...new Set(texts)];
-      const actual = document.text.slice(tokens.start[from], end).replace(/\s+/g, " ");
+      const actual = document.text.slice(start, end).replace(/\s+/g, " ");
       report({
         start,
         end,

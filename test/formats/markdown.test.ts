@@ -5,6 +5,9 @@ import { markdownEvents } from "../../src/formats/markdown-events.js";
 import { toSource } from "../../src/text/projection.js";
 import { blocksOf, checkContract, sourceOf } from "./helpers.js";
 
+// Properties and long documents take seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
 function read(source: string): string[] {
   return blocksOf(readMarkdown(source));
 }
@@ -183,9 +186,6 @@ describe("readMarkdown: MDX and other dialects", () => {
     const source = `import Map from "./map.js"
 import {a,
   b} from './b.js'
-
-// Properties and long documents take seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 export const meta = {
   title: "Plan"
