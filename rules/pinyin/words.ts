@@ -4,10 +4,11 @@ const set = (list: string) => new Set(list.split(/\s+/));
 
 /** English (and its Latin, French and Greek) words that happen to cut into pinyin syllables. */
 export const english = set(
-  `alienate along alongside antique apiece ataxia boxing congregate cuisine cutie dietitian dongle engage erelong exigence exile exude eyepiece
-  genie gentian guidance guide guideline guile guise linguine longhouse longtime macaque manque maxi maxima maximize median meridian moxie niece
-  opaque oxidase oxide oxidize pantie piece pique pixie quanta quantize reliance sanguine sarong sidelong sidepiece simian suicide suite suiting
-  taxi timepiece tuque mengenie tangier piano pianola bien dien biennale senior junior genuine linguini banian xenia quinine quine`,
+  `alien alienate along alongside annex antique apiece ataxia axe banquet bohemian boxing congregate cuisine cutie diesel diet dietitian dongle duodena
+  engage disengage erelong exigence exile exit exude eyepiece fax fox genie gentian guidance guide guideline guile guise hex jinx liege linguine
+  longhouse longtime macaque max maxi maxima maximize median meridian mix moxie niece nix oxidase oxide oxidize pantie piece pixie quanta quantize
+  relax reliance remix ruin sanguine sarong sex sidelong sidepiece simian suicide suit suite tamoxifen tax taxi telex tie retie timepiece titian tuque wax
+  piano pianola biennale linguini xenia quinine`,
 );
 
 /** Pinyin that English dictionaries or ordinary newspapers have taken in. */

@@ -1,7 +1,7 @@
 import { defineRule } from "../../src/rule.js";
 import { type Document, Flag, has, Kind, wordAt } from "../../src/text/document.js";
 import { syllables } from "../../src/text/pinyin.js";
-import { coordinates, doubles, echoes, joiners, labels, mayDouble, mayPair } from "./words.js";
+import { after, coordinates, doubles, echoes, joiners, labels, mayDouble, mayPair } from "./words.js";
 
 /** Longest run that is compared on both sides of *and*, in tokens. */
 const longest = 4;
@@ -98,10 +98,16 @@ function isSlip(document: Document, at: number, size: number): boolean {
   if (mayPair(first, wordAt(tokens, at + size), size)) return false;
   if (wordAt(tokens, next) === "'s" || has(tokens, next, Flag.hyphened)) return false;
   if (has(tokens, at, Flag.hyphened) || isNameLike(document, at, size)) return false;
-  // "culture and culture-led", "schools and schools of thought" begin anew; a comma, a stop or a joining word ends the pair
+  // "schools and schools of thought", "credit and credit insurance" begin anew; a mark or a verb ends the pair
   const closed = next >= tokens.count || has(tokens, next, Flag.blockStart) || tokens.kind[next] !== Kind.word;
-  if (size === 1) return closed || joiners.has(wordAt(tokens, next)) || labels.has(wordAt(tokens, next));
-  return closed || joiners.has(wordAt(tokens, next)) || size > 2 || !/^(?:the|a|an)$/.test(first);
+  const word = wordAt(tokens, next);
+  if (closed || joiners.has(word)) return !isCompound(document, at);
+  return size === 1 ? labels.has(word) : after.has(word);
+}
+
+/** "for development and development for", "the cooperation and cooperation": the first half ends something of its own. */
+function isCompound(document: Document, at: number): boolean {
+  return has(document.tokens, at, Flag.quoteBefore);
 }
 
 /** Capitalized pinyin on both sides: Li and Li are two people. */

@@ -4,10 +4,11 @@ const set = (list: string) => new Set(list.split(" "));
 
 export const coordinates = set("and or");
 
-/** Words that may open what comes after a pair without belonging to it. */
-export const joiners = set(
-  "of in for to and or is are was were will would has have had with at on by from as that which who so but than into under between among be can must should shall may through also while when if",
-);
+/** Verbs that may follow a pair: it ended there. A preposition may not, for it belongs to the second half alone. */
+export const joiners = set("is are was were will would has have had be can must should shall may also who which while when if but and so");
+
+/** Words that may follow a pair of two words or more without changing it: "worked hard and worked hard all winter". */
+export const after = set("all every each again now then today together throughout during after before since until yesterday this last");
 
 /** Nouns that only label what they follow: "at the township and township level". */
 export const labels = set("level levels department departments governments committees authorities organs units work personnel officials cadres");

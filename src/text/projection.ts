@@ -30,7 +30,7 @@ export interface SourceMap {
 export interface Projection {
   /** The document as its author sees it, byte order mark removed by the caller if there is one. */
   readonly source: string;
-  /** The prose. Blocks are separated by two line feeds; inside a block a single line break is a space. */
+  /** The prose. Blocks are separated by two line feeds; inside a block a line break is white space. */
   readonly text: string;
   readonly blocks: readonly Block[];
   /** `undefined` when `text` is the source itself. */
