@@ -1,21 +1,63 @@
-export const helpText = `xindaya: finds what machine translation from Chinese leaves in English
+/** The help text, made from the tables. */
+import { commandTable, optionTable } from "./options-table.js";
+
+const width = 78;
+const indent = 26;
+
+/** @returns what `xindaya --help` prints */
+export function helpText(): string {
+  const groups = [...new Set(optionTable.map(({ group }) => group))];
+  return `xindaya: finds what machine translation from Chinese leaves in English
 
   xindaya [options] [files, folders, globs, or - for standard input]
+  xindaya COMMAND ...
 
-  xindaya draft.txt                  one file
-  xindaya "content/**/*.md" notes    all Markdown there, and all text in a folder
-  pandoc -t plain x.docx | xindaya - standard input
+Examples
+  xindaya draft.txt                              one file
+  xindaya "content/**/*.md" notes                all Markdown there, all text in a folder
+  pandoc -t plain x.docx | xindaya -             standard input
+  xindaya --fix-dry-run draft.txt                what could be mended, as a diff
+  xindaya -f text -f sarif -o out.sarif docs     a report to read, one for a machine
+  xindaya --baseline known.json docs             from today on, new findings only
+  xindaya explain 牛鼻子                         what a term is, and its standard English
 
-Options
-  -f, --format NAME        text (default) or json
-      --preset NAME        recommended (default), strict, terms-only
-      --rule ID[:LEVEL]    set one rule: --rule slogan:off --rule punctuation:error
-  -q, --quiet              errors only
-      --stdin-filename F   what to call standard input; its ending says how to read it
-      --no-config          pass over configuration files
-      --color, --no-color  colors, or none (default: in a terminal; NO_COLOR is obeyed)
-  -h, --help               this
-  -v, --version            the version
+Commands
+${commandTable.map(({ name, value, says }) => row(`${name} ${value}`.trim(), says)).join("\n")}
 
-Exit code: 0 nothing worse than warnings, 1 errors found, 2 wrong use or an unreadable input
+${groups
+  .map((group) => {
+    const rows = optionTable.filter((option) => option.group === group);
+    return `${group}\n${rows.map((option) => row(flags(option.short, option.name, option.value), option.says)).join("\n")}`;
+  })
+  .join("\n\n")}
+
+Exit code
+  0  nothing worse than warnings (or than --max-warnings, --min-score allow)
+  1  errors found, or too many warnings, or too low a score
+  2  wrong use, a faulty configuration, or an input that could not be read
 `;
+}
+
+function flags(short: string | undefined, name: string, value: string | undefined): string {
+  return `${short ? `-${short}, ` : "    "}--${name}${value ? ` ${value}` : ""}`;
+}
+
+function row(head: string, says: string): string {
+  const lines: string[] = [];
+  let line = `  ${head}`.padEnd(indent);
+  if (line.length > indent) {
+    lines.push(line);
+    line = " ".repeat(indent);
+  } else line = `${line.slice(0, indent - 1)} `;
+  let empty = true;
+  for (const word of says.split(" ")) {
+    if (!empty && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = " ".repeat(indent);
+      empty = true;
+    }
+    line += empty ? word : ` ${word}`;
+    empty = false;
+  }
+  return [...lines, line].join("\n");
+}

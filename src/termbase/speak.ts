@@ -28,6 +28,7 @@ function override(document: Document, termbases: readonly Termbase[]): readonly 
   const [first, ...later] = termbases;
   if (!first) return [];
   let kept = matchTerms(document, first);
+  if (later.length === 0) return kept;
   const owned = concepts(first);
   for (const termbase of later) {
     const taken = tokensOf(kept);
