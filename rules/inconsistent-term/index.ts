@@ -20,8 +20,10 @@ export default defineRule({
   mqm: "terminology/inconsistent-use-of-terminology",
   level: "info",
   certainty: 0.4,
-  check(document, report, _options, context) {
-    for (const [concept, namings] of [...fromTerms(document, context), ...fromFamilies(document)]) {
+  options: { synonyms: false },
+  check(document, report, { synonyms }, context) {
+    const found = [...fromFamilies(document), ...(synonyms ? fromTerms(document, context) : [])];
+    for (const [concept, namings] of found) {
       if (namings.length < 2) continue;
       const ordered = [...namings].sort((a, b) => b.places.length - a.places.length);
       const [main, ...others] = ordered as [Naming, ...Naming[]];

@@ -14,7 +14,7 @@ export default defineRule({
   certainty: 0.7,
   options: { regions: true },
   check(document, report, options) {
-    if (!document.policy || speaksOfI(document)) return;
+    if (!isAboutChina(document) || speaksOfI(document)) return;
     const { tokens, text } = document;
     for (let at = 0; at + 1 < tokens.count; at++) {
       const whose = wordAt(tokens, at);
@@ -42,7 +42,21 @@ export default defineRule({
   },
 });
 
-/** A text in which somebody says I has a country of its own. */
-function speaksOfI({ tokens }: Document): boolean {
-  return tokens.vocabulary.some((word) => word === "i" || word === "i'm" || word === "i've" || word === "myself");
+/** Words of any text about China, policy or not. */
+const chinese = new Set("china china's chinese beijing xinhua cpc yuan renminbi".split(" "));
+
+function isAboutChina(document: Document): boolean {
+  return document.policy || document.tokens.vocabulary.some((word) => chinese.has(word));
+}
+
+/** A writer who says I, outside quotations, has a country of his own. */
+function speaksOfI(document: Document): boolean {
+  const { tokens } = document;
+  const self = new Set<number>();
+  for (const [id, word] of tokens.vocabulary.entries()) if (/^(?:i|i'm|i've|i'd|myself)$/.test(word)) self.add(id);
+  if (self.size === 0) return false;
+  for (let at = 0; at < tokens.count; at++) {
+    if (self.has(tokens.word[at] as number) && !isInQuotation(document, tokens.start[at] as number)) return true;
+  }
+  return false;
 }

@@ -44,11 +44,12 @@ function flags(short: string | undefined, name: string, value: string | undefine
 
 function row(head: string, says: string): string {
   const lines: string[] = [];
-  let line = `  ${head}`.padEnd(indent);
-  if (line.length > indent) {
+  let line = `  ${head}`;
+  if (line.length >= indent) {
     lines.push(line);
-    line = " ".repeat(indent);
-  } else line = `${line.slice(0, indent - 1)} `;
+    line = "";
+  }
+  line = line.padEnd(indent);
   let empty = true;
   for (const word of says.split(" ")) {
     if (!empty && line.length + 1 + word.length > width) {
