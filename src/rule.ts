@@ -3,8 +3,13 @@ import type { Level, Report } from "./finding.js";
 import type { Termbase } from "./termbase/termbase.js";
 import type { Document } from "./text/document.js";
 
-/** Where the rules' pages stand; `url` of a message is this, the rule's id and `/readme.md`. */
-const pages = "https://github.com/xindaya/xindaya/blob/main/rules";
+/** Where the project's pages stand. */
+const repository = "https://github.com/xindaya/xindaya/blob/main";
+
+/** The absolute address of a page of the project. */
+export function page(path: string): string {
+  return `${repository}/${path}`;
+}
 
 /** What a rule may look at besides the document. */
 export interface RuleContext {
@@ -66,7 +71,7 @@ export function defineRule<Options extends object = Record<string, never>>(defin
     certainty,
     presets,
     options: options as Readonly<Record<string, unknown>>,
-    url: `${pages}/${id}/readme.md`,
+    url: page(`rules/${id}/readme.md`),
     check: (document, report, given, context) =>
       check(document, report, { ...options, ...given } as Options, context),
   };

@@ -1,4 +1,5 @@
 /** Running: one document, all active rules, settled findings. */
+import { obey } from "./directives.js";
 import type { Finding } from "./finding.js";
 import type { Settings } from "./options.js";
 import { type Reported, settle } from "./settle.js";
@@ -12,5 +13,5 @@ export function run(projection: Projection, settings: Settings): Finding[] {
   for (const { rule, level, options } of settings.rules) {
     rule.check(document, (report) => reported.push({ rule, level, report }), options, settings);
   }
-  return settle(document, reported);
+  return obey(projection, settle(document, reported));
 }

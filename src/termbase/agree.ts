@@ -3,7 +3,7 @@
  * article before it is put right.
  */
 import { type Document, Flag, has, wordAt } from "../text/document.js";
-import { bases, isUncountable, isVerb, pluralOf, singulars, verbForm, type VerbForm, verbFormOf } from "../text/inflect.js";
+import { bases, isOnlyVerb, isUncountable, isVerb, pluralOf, singulars, verbForm, type VerbForm, verbFormOf } from "../text/inflect.js";
 import { Kind } from "../text/tokens.js";
 import type { Inflection } from "./types.js";
 
@@ -30,15 +30,16 @@ const determiners = /^(?:the|a|an|this|that|these|those|its|their|our|his|her|my
 const prepositionPattern = / (?:of|for|in|to|with|on|from|at|between|among|against|by|under|into|as|about|within|through) /;
 
 interface Shape {
+  readonly noun: boolean;
   readonly plural: boolean;
   readonly verb: VerbForm | undefined;
 }
 
 function shapeOf(document: Document, { head, inflection }: Replaced): Shape {
   const { tokens } = document;
-  if (head < 0) return { plural: false, verb: undefined };
+  if (head < 0) return { noun: false, plural: false, verb: undefined };
   const word = wordAt(tokens, head);
-  if (inflection === "noun") return { plural: singulars(word).length > 0, verb: undefined };
+  if (inflection === "noun") return { noun: true, plural: singulars(word).length > 0, verb: undefined };
   // the base that the word is a regular or irregular form of; the base itself when it is none
   let form: VerbForm = "base";
   for (const base of bases(word)) {
@@ -49,7 +50,7 @@ function shapeOf(document: Document, { head, inflection }: Replaced): Shape {
     const participle = [1, 2].some((back) => auxiliaries.has(wordAt(tokens, head - back)));
     form = participle ? "participle" : "past";
   }
-  return { plural: false, verb: form };
+  return { noun: false, plural: false, verb: form };
 }
 
 /** Splits a rendering into its head phrase (up to the first preposition) and the rest. */
@@ -63,11 +64,16 @@ function lastWord(phrase: string): string {
 }
 
 function inflect(rendering: string, shape: Shape): { text: string; fits: boolean } {
+  const words = rendering.split(" ");
   if (shape.verb !== undefined) {
-    const [first = "", ...rest] = rendering.split(" ");
-    if (!isVerb(first)) return { text: rendering, fits: false };
-    return { text: [verbForm(first, shape.verb), ...rest].join(" "), fits: true };
+    // "fully implement": the verb is the first word that is no adverb
+    const verb = words.findIndex((word) => !/ly$/.test(word));
+    const base = words[verb] ?? "";
+    if (!isVerb(base)) return { text: rendering, fits: false };
+    return { text: words.with(verb, verbForm(base, shape.verb)).join(" "), fits: true };
   }
+  // a verb phrase cannot stand where a noun stood
+  if (shape.noun && words.length > 1 && isOnlyVerb(words[0] ?? "")) return { text: rendering, fits: false };
   if (!shape.plural) return { text: rendering, fits: true };
   const [head, rest] = splitHead(rendering);
   const noun = lastWord(head);

@@ -84,13 +84,15 @@ function sequence(list: readonly string[], inflection: Inflection): Sequence {
   if (inflection === "none") return { labels: list, head: -1, inflection };
   const labels = [...list];
   if (inflection === "verb") {
+    // "to deeply implement": the verb is the first word that is no adverb
+    const verb = Math.max(0, list.findIndex((word) => !/ly$|^(?:not|never|further|well|always)$/.test(word)));
     // the object: what follows the verb and its particle
-    const noun = nounHead(list, 2);
-    labels[0] = `${list[0]}${verbMark}`;
+    const noun = nounHead(list, verb + 2);
+    labels[verb] = `${list[verb]}${verbMark}`;
     // "to guide and support": the second verb of a pair inflects with the first
-    if (list[1] === "and" && list.length > 2) labels[2] = `${list[2]}${verbMark}`;
-    if (noun > 0 && labels[noun] === list[noun]) labels[noun] = nounLabel(list[noun] as string);
-    return { labels, head: 0, inflection };
+    if (list[verb + 1] === "and" && list.length > verb + 2) labels[verb + 2] = `${list[verb + 2]}${verbMark}`;
+    if (noun > verb && labels[noun] === list[noun]) labels[noun] = nounLabel(list[noun] as string);
+    return { labels, head: verb, inflection };
   }
   const noun = nounHead(list, 1);
   labels[noun] = nounLabel(list[noun] as string);

@@ -114,7 +114,8 @@ export function speakFor(
       const renderings = [concept.preferred, ...concept.admitted];
       const { texts, fits, ...agreed } = agree(document, { from, to, head, inflection: phrase.inflection }, renderings);
       const { start, end } = withQuotes(document.text, agreed.start, tokens.end[to - 1] as number);
-      const expected = [...new Set(texts)];
+      // what fits as it stands goes first; else the order of the entry
+      const expected = [...new Set([...texts.filter((_, at) => fits[at]), ...texts])];
       const actual = document.text.slice(start, end).replace(/\s+/g, " ");
       report({
         start,

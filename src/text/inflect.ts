@@ -167,7 +167,8 @@ for (const [word, base] of [
 /** @returns the singulars that a form may be the plural of, itself not among them */
 export function singulars(word: string): readonly string[] {
   const irregular = singularOf.get(word);
-  if (irregular !== undefined) return [irregular];
+  // "bases" is the plural of basis and of base
+  if (irregular !== undefined) return word.endsWith("es") ? [irregular, word.slice(0, -1)] : [irregular];
   const compound = /^(.+?)(women|men|children|lives|knives|shelves|leaves)$/.exec(word);
   if (compound?.[2]) return [compound[1] + (singularOf.get(compound[2]) as string)];
   if (word.length < 4 || !word.endsWith("s") || /(?:ss|us|is)$/.test(word)) return [];
@@ -263,6 +264,7 @@ const regularVerbs = new Set(
     "reject rejuvenate relate relax release relieve relocate rely remain remedy remember remind remove render renew renovate repair repeal replace replenish report represent request require rescue research reserve resettle reshape resist resolve respect respond restore restrain restrict restructure resume retain retire retrieve return reuse " +
     "reveal reverse review revise revitalize reward roll root safeguard sanction satisfy save scale schedule screen seal secure seize select separate serve settle shape share shift shoulder simplify smash smooth soften solicit solve sort source spearhead specialize specify spur stabilize staff stage standardize start state station stay steady steer stem step stimulate stockpile stop " +
     "strain streamline strengthen stress structure study submit subsidize succeed suffer suggest summarize supervise supplement supply support suppress surmount surpass survey suspend sustain switch synchronize synergize tackle tailor talk tap target tax terminate test thank thrive tighten top track trade train transcend transfer transform translate transport treat trigger triple triumph trust try turn uncover undermine " +
+    "abuse adhere charter confess deleverage exploit expel favor hunt learn meddle pick rank short shorten skim " +
     "unify unite unleash unlock update upgrade urge use utilize vaccinate value vary verify veto vie view violate visit volunteer vote wait warn waste watch weaken weigh welcome widen wipe witness work worry yield"
   ).split(" "),
 );
@@ -270,4 +272,24 @@ const regularVerbs = new Set(
 /** True when `word` is the base form of a verb of this vocabulary, so that it can be inflected as one. */
 export function isVerb(word: string): boolean {
   return regularVerbs.has(word) || irregularVerbs.has(word);
+}
+
+const nounsToo = new Set(
+  (
+    "access aid aim award balance base benefit care change charge check claim command concern conduct contact contract control cost cover credit damage deal decrease delay demand deposit design display " +
+    "dispute draft drive effect end escort estimate exchange exercise experience export face fast-track favor fight finance fine focus force form function fund gain grant grasp group guarantee guard guide harvest head help " +
+    "highlight hold honor house impact import increase influence interest interview invest issue join judge keep label land launch lead leave level lever leverage lift limit link list live load loan look loss mark market master " +
+    "match mean measure model monitor mount move need note notice offer open order outline oversight pass pay pick pilot pioneer place plan plant play pledge plug point pool position practice press process produce profit progress " +
+    "project promise protest purchase push qualify question race raise rally range rank reach record reform register release repair report request rescue research reserve respect rest result return reuse review reward ring rise risk roll root " +
+    "rule run safeguard sanction save scale schedule screen seal search secure see sell set settle shape share shift short show signal source speed spend spread staff stage stand standard start state station stay step stockpile stop store strain " +
+    "stress structure study supply support survey switch talk target task tax test think trade train transfer transport travel treat trial trigger trust try turn update upgrade use value view visit volunteer vote watch waste welcome work worry worth yield " +
+    "address advance advocate answer appeal approach audit ban bear bend bid boost break bridge build burst buy call cast catch cause chart clean clear close combat commission compile complete complement compound cut debate default double drop ease " +
+    "feature feed fill find finish fix flow fly free further gauge give go grip halt hand handle hire hit host hurt input jump-start lack let lie lobby lower map mistake name nature object overhaul own park patrol perfect perform permit pinpoint post prepare present " +
+    "prevent probe prompt pull put quarantine read rebound redress remedy remain renew rent shake shed shock slide split spur stem steer stick stock strike sweep swing tackle tap tear tie tighten top track triple triumph understand"
+  ).split(" "),
+);
+
+/** True when a phrase that begins with `word` is surely a verb phrase: *act*, *implement*, but not *plan* or *support*. */
+export function isOnlyVerb(word: string): boolean {
+  return isVerb(word) && !nounsToo.has(word);
 }
