@@ -15,7 +15,18 @@ export function page(path: string): string {
 export interface RuleContext {
   /** A user's own first, then the package's. */
   readonly termbases: readonly Termbase[];
+  /** What the rule's `facts` said of the whole document; empty for a rule that has none. */
+  readonly facts: string;
 }
+
+/**
+ * How far a check looks. `"block"`: no further than `reach` characters beyond the block that a report begins in, so that
+ * an editor checks again only what an edit touched. `"document"`: anywhere.
+ */
+export type Scope = "block" | "document";
+
+/** How far beyond its block a check of scope `"block"` may look, in characters of `document.text`. */
+export const reach = 200;
 
 export interface RuleDefinition<Options extends object = Record<string, never>> {
   /** Plain English, kebab-case; the name of its folder. */
@@ -29,6 +40,13 @@ export interface RuleDefinition<Options extends object = Record<string, never>> 
   readonly certainty?: number;
   /** The presets that have it on. Default: recommended and strict. */
   readonly presets?: readonly Preset[];
+  /** Default: `"document"`, which is always right and slower in editors. */
+  readonly scope?: Scope;
+  /**
+   * What a check of scope `"block"` must know of the whole document besides `policy`, as text: its context has it, and
+   * when it changes every block is checked anew.
+   */
+  readonly facts?: (document: Document) => string;
   /** Every option with its default. */
   readonly options?: Options;
   readonly check: (
@@ -48,6 +66,8 @@ export interface Rule {
   readonly level: Level;
   readonly certainty: number;
   readonly presets: readonly Preset[];
+  readonly scope: Scope;
+  readonly facts: ((document: Document) => string) | undefined;
   readonly options: Readonly<Record<string, unknown>>;
   readonly url: string;
   readonly check: (

@@ -3,7 +3,7 @@
  * article before it is put right.
  */
 import { type Document, Flag, has, wordAt } from "../text/document.js";
-import { bases, isOnlyVerb, isUncountable, isVerb, pluralOf, singulars, verbForm, type VerbForm, verbFormOf } from "../text/inflect.js";
+import { bases, isAdverb, isOnlyVerb, isUncountable, isVerb, pluralOf, singulars, verbForm, type VerbForm, verbFormOf } from "../text/inflect.js";
 import { Kind } from "../text/tokens.js";
 import type { Inflection } from "./types.js";
 
@@ -67,7 +67,7 @@ function inflect(rendering: string, shape: Shape): { text: string; fits: boolean
   const words = rendering.split(" ");
   if (shape.verb !== undefined) {
     // "fully implement": the verb is the first word that is no adverb
-    const verb = words.findIndex((word) => !/ly$/.test(word));
+    const verb = words.findIndex((word) => !isAdverb(word));
     const base = words[verb] ?? "";
     if (!isVerb(base)) return { text: rendering, fits: false };
     return { text: words.with(verb, verbForm(base, shape.verb)).join(" "), fits: true };

@@ -2,7 +2,7 @@
  * The notation of deprecated phrases (docs/termbase.md) and what it compiles to: plain sequences of labels.
  * A label is a folded word (found only so), a lemma (found in every inflection as noun or verb), any number or any word.
  */
-import { lemmas, singulars } from "../text/inflect.js";
+import { isAdverb, lemmas, singulars } from "../text/inflect.js";
 import { isNumber, Kind, tokenize } from "../text/tokens.js";
 import type { Inflection } from "./types.js";
 
@@ -85,7 +85,7 @@ function sequence(list: readonly string[], inflection: Inflection): Sequence {
   const labels = [...list];
   if (inflection === "verb") {
     // "to deeply implement": the verb is the first word that is no adverb
-    const verb = Math.max(0, list.findIndex((word) => !/ly$|^(?:not|never|further|well|always)$/.test(word)));
+    const verb = Math.max(0, list.findIndex((word) => !isAdverb(word)));
     // the object: what follows the verb and its particle
     const noun = nounHead(list, verb + 2);
     labels[verb] = `${list[verb]}${verbMark}`;

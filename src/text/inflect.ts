@@ -293,3 +293,8 @@ const nounsToo = new Set(
 export function isOnlyVerb(word: string): boolean {
   return isVerb(word) && !nounsToo.has(word);
 }
+
+/** True for an adverb that may stand before a verb: *deeply*, *further*, but not *apply*. */
+export function isAdverb(word: string): boolean {
+  return (/ly$/.test(word) && !isVerb(word)) || /^(?:not|never|further|well|always)$/.test(word);
+}
