@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { copyFileSync, readdirSync } from "node:fs";
 import { defineConfig } from "tsup";
 
 /** One module a rule, so that a bundler takes only what is used. */
@@ -6,7 +6,7 @@ const rules = readdirSync("rules", { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
-export default defineConfig({
+export default defineConfig((given) => ({
   entry: {
     index: "src/index.ts",
     core: "src/core.ts",
@@ -21,4 +21,7 @@ export default defineConfig({
   // tsc writes the declarations: tsup's own way breaks with newer compilers
   dts: false,
   sourcemap: false,
-});
+  async onSuccess() {
+    copyFileSync("src/generated/details.txt", `${given.outDir ?? "dist"}/details.txt`);
+  },
+}));

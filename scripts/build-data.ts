@@ -72,6 +72,8 @@ write(
   "details.ts",
   `/** A JSON array a line, in the order of concepts. */\nexport const details: string = ${JSON.stringify(detailLines.join("\n"))};\n/** A JSON object a line. */\nexport const sources: string = ${JSON.stringify(sourceLines.join("\n"))};\n`,
 );
+// the same as plain data: the command line reads it in a quarter of the time a module takes
+writeFileSync(join(generated, "details.txt"), `${detailLines.join("\n")}\n\f\n${sourceLines.join("\n")}`);
 
 const rules = readdirSync(join(root, "rules"), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())

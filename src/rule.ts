@@ -82,7 +82,8 @@ const everyday: readonly Preset[] = ["recommended", "strict"];
 
 /** Completes a rule's definition. Options a user leaves out have their defaults when `check` sees them. */
 export function defineRule<Options extends object = Record<string, never>>(definition: RuleDefinition<Options>): Rule {
-  const { id, summary, mqm, level, certainty = 0.5, presets = everyday, options = {} as Options, check } = definition;
+  const { id, summary, mqm, level, certainty = 0.5, presets = everyday, scope = "document", facts, check } = definition;
+  const { options = {} as Options } = definition;
   return {
     id,
     summary,
@@ -90,6 +91,8 @@ export function defineRule<Options extends object = Record<string, never>>(defin
     level,
     certainty,
     presets,
+    scope,
+    facts,
     options: options as Readonly<Record<string, unknown>>,
     url: page(`rules/${id}/readme.md`),
     check: (document, report, given, context) =>

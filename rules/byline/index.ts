@@ -57,6 +57,7 @@ export default defineRule({
   summary: "datelines, captions, bylines and buttons left in the text",
   mqm: "style/organizational-style",
   level: "warning",
+  scope: "block",
   certainty: 0.8,
   check({ text }, report) {
     for (const { pattern, says, expected } of residues) {

@@ -34,10 +34,13 @@ export default defineRule({
   summary: "sentences broken in the wrong place, words torn off, clauses without their verb or object",
   mqm: "linguistic-conventions/unintelligible",
   level: "warning",
+  scope: "block",
   certainty: 0.6,
   options: { commands: true },
-  check(document, report, options) {
+  facts: lowerCaseAdjectives,
+  check(document, report, options, { facts }) {
     const { tokens, text } = document;
+    lowerCase.set(document, new Set(facts.split(" ")));
     const wanted = options.commands ? [...checks, bareCommand] : checks;
     for (let at = 0; at < tokens.count; at++) {
       if (tokens.kind[at] !== Kind.word) continue;
@@ -70,19 +73,22 @@ function closeTo({ tokens, text }: Document, at: number): boolean {
   return !quoted && !/[\n\r\t]| {2}/.test(text.slice(tokens.end[at - 1], tokens.start[at]));
 }
 
-/** Words that the document has in lower case too. */
-const lowerWords = new WeakMap<Document, ReadonlySet<number>>();
-function standsInLowerCase(document: Document, at: number): boolean {
-  let known = lowerWords.get(document);
-  if (!known) {
-    const { tokens } = document;
-    const found = new Set<number>();
-    for (let token = 0; token < tokens.count; token++) if (isLower(document, token)) found.add(tokens.word[token] as number);
-    known = found;
-    lowerWords.set(document, known);
+const commonAdjectives = new Set("new leading key major important good deep strong high modern digital green rural urban advanced comprehensive".split(" "));
+
+/** The common adjectives that the document has in lower case too: their capital is a slip, not a name's. */
+function lowerCaseAdjectives(document: Document): string {
+  const { tokens } = document;
+  const ids = new Set<number>();
+  for (const [id, word] of tokens.vocabulary.entries()) if (commonAdjectives.has(word)) ids.add(id);
+  const found = new Set<string>();
+  for (let at = 0; at < tokens.count && found.size < ids.size; at++) {
+    if (ids.has(tokens.word[at] as number) && isLower(document, at)) found.add(wordAt(tokens, at));
   }
-  return known.has(document.tokens.word[at] as number);
+  return [...found].sort().join(" ");
 }
+
+/** What `lowerCaseAdjectives` said of the document, or of the whole that it is a part of. */
+const lowerCase = new WeakMap<Document, ReadonlySet<string>>();
 
 /** "the sub-center of the city It is not", "Tongzhou The district", "height New situation" */
 const strayCapital: Check = (document, at) => {
@@ -100,10 +106,8 @@ const strayCapital: Check = (document, at) => {
     return isLower(document, at - 1) || begins ? found : undefined;
   }
   if (!document.policy || !isLower(document, at - 1) || auxiliaries.has(before) || word.length < 3) return undefined;
-  const torn = commonAdjectives.has(word) && standsInLowerCase(document, at);
-  return torn ? found : undefined;
+  return lowerCase.get(document)?.has(word) ? found : undefined;
 };
-const commonAdjectives = new Set("new leading key major important good deep strong high modern digital green rural urban advanced comprehensive".split(" "));
 
 /** "financial technology, Prevent systemic risks" */
 const strayCommand: Check = (document, at) => {

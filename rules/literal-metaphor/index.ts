@@ -8,6 +8,7 @@ export default defineRule({
   summary: "metaphors and idioms carried over word for word",
   mqm: "accuracy/mistranslation",
   level: "error",
+  scope: "block",
   presets: ["recommended", "strict", "terms-only"],
   check: speakFor(
     id,

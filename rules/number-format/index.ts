@@ -97,6 +97,7 @@ export default defineRule({
   summary: 'figures no English reader can take in: "2030 million", "20, 000", "3 ten thousand"',
   mqm: "locale-conventions/number-format",
   level: "warning",
+  scope: "block",
   certainty: 0.75,
   check({ text }, report) {
     for (const { pattern, says, expected, fixable } of malformed) {

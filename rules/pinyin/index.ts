@@ -15,6 +15,7 @@ export default defineRule({
   summary: "Chinese words left in pinyin, whole or half-translated",
   mqm: "accuracy/untranslated",
   level: "error",
+  scope: "block",
   certainty: 0.6,
   options: { allow: [] as string[] },
   check({ tokens, text }, report, { allow }) {

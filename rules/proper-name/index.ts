@@ -8,6 +8,7 @@ export default defineRule({
   summary: "institutions, places and posts under other names than their own",
   mqm: "terminology/wrong-term",
   level: "warning",
+  scope: "block",
   presets: ["recommended", "strict", "terms-only"],
   check: speakFor(
     id,

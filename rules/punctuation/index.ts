@@ -9,6 +9,7 @@ export default defineRule({
   summary: "Chinese marks, quotation marks the wrong way round, lost and stray spaces",
   mqm: "linguistic-conventions/punctuation",
   level: "warning",
+  scope: "block",
   certainty: 0.6,
   options: { dashes: false },
   check({ text }, report, options) {

@@ -11,6 +11,7 @@ export default defineRule({
   summary: 'words said twice: "worked hard and worked hard", "digital digital"',
   mqm: "linguistic-conventions/duplication",
   level: "warning",
+  scope: "block",
   certainty: 0.7,
   check(document, report) {
     const { tokens, text } = document;

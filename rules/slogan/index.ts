@@ -8,6 +8,7 @@ export default defineRule({
   summary: "numbered and rhymed slogans that mean nothing in English",
   mqm: "audience-appropriateness/culture-specific-reference",
   level: "warning",
+  scope: "block",
   presets: ["recommended", "strict", "terms-only"],
   check: speakFor(
     id,

@@ -8,6 +8,7 @@ export default defineRule({
   summary: "policy terms in other words than the standard ones",
   mqm: "terminology/inconsistent-with-terminology-resource",
   level: "warning",
+  scope: "block",
   presets: ["recommended", "strict", "terms-only"],
   check: speakFor(
     id,

@@ -52,6 +52,7 @@ export default defineRule({
   summary: "electricity in degrees, mu and jin left bare",
   mqm: "locale-conventions/measurement-format",
   level: "warning",
+  scope: "block",
   certainty: 0.7,
   check({ text }, report) {
     for (const { pattern, says, expected, unless } of slips) {

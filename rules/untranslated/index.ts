@@ -12,6 +12,7 @@ export default defineRule({
   summary: "Chinese characters left in the English",
   mqm: "accuracy/untranslated",
   level: "error",
+  scope: "block",
   certainty: 0.95,
   options: { glosses: true },
   check(document, report, { glosses }) {

@@ -53,7 +53,7 @@ export function createAsker(color: boolean): Asker {
     say(`  ${before}${paint("red", hit)}${after}\n`);
     const [meaning] = finding.note.split("\n");
     if (meaning) say(`  ${paint("dim", meaning)}\n`);
-    for (const [index, text] of finding.expected.slice(0, mostChoices).entries()) say(`  ${index + 1}) ${paint("green", text)}\n`);
+    for (const [index, text] of finding.expected.slice(0, mostChoices).entries()) say(`  ${index + 1}) ${text === "" ? paint("dim", "(take it out)") : paint("green", text)}\n`);
   }
 
   return {

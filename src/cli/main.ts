@@ -1,14 +1,26 @@
 #!/usr/bin/env node
-/** The command line. Reads arguments, lints each input, reports, and says by its exit code how it went. */
+/** The command line. Reads arguments, does what they ask, and says by its exit code how it went. */
+import type { Arguments } from "./arguments.js";
 import { exitCodes } from "./exit.js";
 import { Misuse } from "./misuse.js";
+
+/** Each command is loaded when it is asked for. */
+const commands: Readonly<Record<string, (given: Arguments) => Promise<number>>> = {
+  lint: async (given) => (await import("./lint.js")).lintInputs(given),
+  stream: async (given) => (await import("./stream.js")).lintStream(given),
+  explain: async (given) => (await import("./explain.js")).explain(given),
+  rules: async (given) => (await import("./explain.js")).listRules(given),
+  terms: async (given) => (await import("./explain.js")).searchTerms(given),
+  init: async (given) => (await import("./init.js")).init(given),
+  completions: async (given) => (await import("./completions.js")).completions(given),
+};
 
 async function main(): Promise<number> {
   const { parseArguments } = await import("./arguments.js");
   const given = parseArguments(process.argv.slice(2));
   if (given.help) {
     const { helpText } = await import("./help.js");
-    process.stdout.write(helpText);
+    process.stdout.write(helpText());
     return exitCodes.clean;
   }
   if (given.version) {
@@ -16,8 +28,11 @@ async function main(): Promise<number> {
     process.stdout.write(`${version}\n`);
     return exitCodes.clean;
   }
-  const { lintInputs } = await import("./lint-inputs.js");
-  return await lintInputs(given);
+  if (given.printConfig !== undefined) {
+    const { printConfig } = await import("./print-config.js");
+    return await printConfig(given, given.printConfig);
+  }
+  return (await commands[given.command]?.(given)) ?? exitCodes.misuse;
 }
 
 // a reader that closes the pipe early (head, less) is no error

@@ -21,18 +21,14 @@ let count = 0;
 /**
  * Writes beside the file and renames. The file's mode, and its owner where the system allows, stay; a link stays a link.
  *
- * @param expected the file's size and time of change when it was read; left out for a file that may be new
- * @throws Misuse when the file is read-only, has changed meanwhile, or cannot be written
+ * @throws Misuse when the file is read-only or cannot be written
  */
-export function replaceFile(path: string, shown: string, bytes: Uint8Array | string, expected?: FileStamp): void {
+export function replaceFile(path: string, shown: string, bytes: Uint8Array | string): void {
   let temporary: string | undefined;
   try {
     const target = realOf(path);
     const stat = statSync(target, { throwIfNoEntry: false });
     if (stat && (stat.mode & 0o222) === 0) throw new Misuse(`${shown}: is read-only, so it was left as it is`);
-    if (expected && (!stat || stat.size !== expected.size || stat.mtimeMs !== expected.mtimeMs)) {
-      throw new Misuse(`${shown}: has changed since it was read, so it was left as it is`);
-    }
     const name = join(dirname(target), `.${basename(target)}.xindaya-${process.pid}-${count++}.tmp`);
     const file = openSync(name, "wx", stat?.mode ?? 0o666);
     temporary = name;
@@ -51,17 +47,6 @@ export function replaceFile(path: string, shown: string, bytes: Uint8Array | str
     if (error instanceof Misuse) throw error;
     throw new Misuse(`${shown}: could not be written: ${systemSays(error)}`);
   }
-}
-
-export interface FileStamp {
-  readonly size: number;
-  readonly mtimeMs: number;
-}
-
-/** What tells whether a file has changed. */
-export function stampOf(path: string): FileStamp | undefined {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return stat && { size: stat.size, mtimeMs: stat.mtimeMs };
 }
 
 function realOf(path: string): string {

@@ -51,9 +51,15 @@ function aboutPolicy(tokens: Tokens): boolean {
   return strongly * 2 + Math.min(places_, 3) + Math.min(governing, 6) / 2 >= 3;
 }
 
-/** @param projection what a reader made of the source */
-export function createDocument(projection: Projection, options: DocumentOptions = {}): Document {
-  const tokens = tokenize(projection.text, projection.blocks);
+/**
+ * @param projection what a reader made of the source
+ * @param tokens of the projection, where they are known already
+ */
+export function createDocument(
+  projection: Projection,
+  options: DocumentOptions = {},
+  tokens: Tokens = tokenize(projection.text, projection.blocks),
+): Document {
   let policy = options.policy;
   return {
     projection,

@@ -1,0 +1,136 @@
+/**
+ * Linting a text that is being edited: each time the findings are those of a fresh lint, but rules that look no further
+ * than a block are asked only about the blocks that an edit touched.
+ */
+import type { Finding, Report } from "./finding.js";
+import type { Settings } from "./options.js";
+import { reach } from "./rule.js";
+import { check, factsOf, finish } from "./run.js";
+import type { Reported } from "./settle.js";
+import { createDocument, type Document } from "./text/document.js";
+import type { Block, Projection } from "./text/projection.js";
+import { type Kept, retokenize } from "./text/retokenize.js";
+
+/** What is remembered of the document as it was. */
+interface Memory {
+  readonly document: Document;
+  readonly policy: boolean;
+  /** For each rule, in the order of the settings. */
+  readonly facts: readonly string[];
+  readonly reported: readonly (readonly Reported[])[];
+}
+
+/** @returns a function that lints the document as it is now; to be called with one document only, edit after edit */
+export function incrementalLinter(settings: Settings): (projection: Projection) => Finding[] {
+  let memory: Memory | undefined;
+  return (projection) => {
+    memory = memory ? update(memory, projection, settings) : begin(projection, settings);
+    return finish(memory.document, memory.reported.flat());
+  };
+}
+
+function begin(projection: Projection, settings: Settings): Memory {
+  const document = createDocument(projection, { policy: settings.policy });
+  const facts = settings.rules.map((active) => factsOf(active, document));
+  const reported = settings.rules.map((active, at) => check(active, document, facts[at] as string, settings));
+  return { document, policy: document.policy, facts, reported };
+}
+
+function update(before: Memory, projection: Projection, settings: Settings): Memory {
+  const { text, blocks } = projection;
+  const old = before.document.projection;
+  const kept = untouched(old, projection);
+  const tokens = retokenize({ tokens: before.document.tokens, blocks: old.blocks }, text, blocks, kept);
+  const document = createDocument(projection, { policy: settings.policy }, tokens);
+  const { policy } = document;
+  const facts = settings.rules.map((active) => factsOf(active, document));
+  const isWhole = kept.head + kept.tail === 0 || policy !== before.policy;
+  const part = isWhole ? undefined : partOf(projection, kept, policy);
+  const headEnd = blocks[kept.head - 1]?.end ?? 0;
+  const oldTail = old.blocks[old.blocks.length - kept.tail - 1]?.end ?? 0;
+  const shift = (blocks[blocks.length - kept.tail]?.start ?? 0) - (old.blocks[old.blocks.length - kept.tail]?.start ?? 0);
+  const reported = settings.rules.map((active, at) => {
+    const fact = facts[at] as string;
+    if (!part || active.rule.scope !== "block" || fact !== before.facts[at]) return check(active, document, fact, settings);
+    const known = before.reported[at] as readonly Reported[];
+    const fresh = part.document ? check(active, part.document, fact, settings) : [];
+    return [
+      // what begins between two blocks belongs to the later one
+      ...known.filter(({ report }) => report.start < headEnd),
+      ...fresh.map((item) => moved(item, part.start)).filter(({ report }) => report.start >= headEnd && report.start < part.end),
+      ...known.filter(({ report }) => kept.tail > 0 && report.start >= oldTail).map((item) => moved(item, shift)),
+    ];
+  });
+  return { document, policy, facts, reported };
+}
+
+function moved(item: Reported, shift: number): Reported {
+  if (shift === 0) return item;
+  const { start, end, related } = item.report;
+  const report: Report = {
+    ...item.report,
+    start: start + shift,
+    end: end + shift,
+    ...(related && { related: related.map((other) => ({ ...other, start: other.start + shift, end: other.end + shift })) }),
+  };
+  return { ...item, report };
+}
+
+/** The blocks at both ends that an edit left alone, with `reach` of their neighbourhood. */
+function untouched(old: Projection, now: Projection): Kept {
+  const start = commonStart(old.text, now.text);
+  const most = Math.min(old.blocks.length, now.blocks.length);
+  let head = 0;
+  while (head < most && isSame(old.blocks[head] as Block, now.blocks[head] as Block, 0) && (now.blocks[head] as Block).end <= start) head++;
+  const shift = now.text.length - old.text.length;
+  const end = now.text.length - commonEnd(old.text, now.text, Math.min(old.text.length, now.text.length) - start);
+  let tail = 0;
+  while (tail < most - head) {
+    const block = now.blocks[now.blocks.length - 1 - tail] as Block;
+    if (block.start < end || !isSame(old.blocks[old.blocks.length - 1 - tail] as Block, block, shift)) break;
+    tail++;
+  }
+  // what stands near the edit may look into it
+  const from = now.blocks[head - 1]?.end ?? 0;
+  const to = now.blocks[now.blocks.length - tail]?.start ?? now.text.length;
+  while (head > 0 && (now.blocks[head - 1] as Block).end + reach > from) head--;
+  while (tail > 0 && (now.blocks[now.blocks.length - tail] as Block).start - reach < to) tail--;
+  return { head, tail };
+}
+
+function isSame(old: Block, now: Block, shift: number): boolean {
+  return now.kind === old.kind && now.start - old.start === shift && now.end - old.end === shift;
+}
+
+function commonStart(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let at = 0;
+  while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  return at;
+}
+
+/** How many characters at the end are the same, `most` at most. */
+function commonEnd(a: string, b: string, most: number): number {
+  let count = 0;
+  while (count < most && a.charCodeAt(a.length - 1 - count) === b.charCodeAt(b.length - 1 - count)) count++;
+  return count;
+}
+
+/** A document of the blocks that were touched, with enough of those around them to look into. */
+function partOf(
+  { text, blocks }: Projection,
+  { head, tail }: Kept,
+  policy: boolean,
+): { readonly document: Document | undefined; readonly start: number; readonly end: number } {
+  let first = head;
+  let last = blocks.length - tail;
+  const end = blocks[last - 1]?.end ?? 0;
+  if (first === last) return { document: undefined, start: 0, end: 0 };
+  const from = (blocks[first] as Block).start;
+  while (first > 0 && from - (blocks[first] as Block).start < reach) first--;
+  while (last < blocks.length && (blocks[last - 1] as Block).end - end < reach) last++;
+  const start = first === 0 ? 0 : (blocks[first] as Block).start;
+  const part = text.slice(start, last === blocks.length ? text.length : (blocks[last - 1] as Block).end);
+  const inside = blocks.slice(first, last).map((block) => ({ ...block, start: block.start - start, end: block.end - start }));
+  return { document: createDocument({ source: part, text: part, blocks: inside, map: undefined }, { policy }), start, end };
+}
