@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { frame } from "../src/cli/frames.js";
 import { buildAutomaton, encodeInts, pack } from "../src/termbase/automaton.js";
 import { phraseCode } from "../src/termbase/termbase.js";
 import { compileDictionaries } from "./compile-dictionaries.js";
@@ -42,9 +43,9 @@ for (const phrase of compiled.phrases) {
 const concepts = compiled.concepts.map(({ zh, preferred, admitted, rule, official }) =>
   [zh, preferred, admitted.join("\u0001"), rule, official ? "1" : "0"].join("\t"),
 );
-const automaton = pack(buildAutomaton(compiled.sequences));
+const automaton = buildAutomaton(compiled.sequences);
 const packed = {
-  automaton,
+  automaton: pack(automaton),
   phrases: encodeInts(codes),
   conditions: `[${conditions.join(",")}]`,
   concepts: concepts.join("\n"),
@@ -53,6 +54,12 @@ write(
   "termbase.ts",
   `import type { PackedTermbase } from "../termbase/termbase.js";\n\nexport const packed: PackedTermbase = ${JSON.stringify(packed, null, 1)};\n`,
 );
+// the same as plain data: the command line reads it in a fraction of the time that a module takes
+const { labels, firstEdge, edgeLabel, firstEnding, endingPhrase, endingHead } = automaton;
+const ints = { firstEdge, edgeLabel, firstEnding, endingPhrase, endingHead, phrases: Int32Array.from(codes) };
+const { conditions: conditionText, concepts: conceptText } = packed;
+const texts = { labels: [...labels.keys()].join("\n"), conditions: conditionText, concepts: conceptText };
+writeFileSync(join(generated, "termbase.bin"), frame({ ints, texts }));
 const sourceLines: string[] = [];
 const sourceIds = new Map<string, number>();
 const detailLines = compiled.details.map(({ pinyin, deprecated, field, standing, definition, note, sources }) => {
@@ -72,7 +79,6 @@ write(
   "details.ts",
   `/** A JSON array a line, in the order of concepts. */\nexport const details: string = ${JSON.stringify(detailLines.join("\n"))};\n/** A JSON object a line. */\nexport const sources: string = ${JSON.stringify(sourceLines.join("\n"))};\n`,
 );
-// the same as plain data: the command line reads it in a quarter of the time a module takes
 writeFileSync(join(generated, "details.txt"), `${detailLines.join("\n")}\n\f\n${sourceLines.join("\n")}`);
 
 const rules = readdirSync(join(root, "rules"), { withFileTypes: true })

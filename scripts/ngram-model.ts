@@ -10,8 +10,9 @@ export interface NgramModel {
   readonly words: readonly string[];
   /** log10 of each word's probability. */
   readonly weight: Float32Array;
-  /** Calls back for every pair `a b`, then for every triple `a b c`. */
-  pairs(found: (a: number, b: number) => void): void;
+  /** Calls back for every pair `a b` with log10 of the probability of `b` after `a`. */
+  pairs(found: (a: number, b: number, weight: number) => void): void;
+  /** Calls back for every triple `a b c`. */
   triples(found: (a: number, b: number, c: number) => void): void;
 }
 
@@ -33,6 +34,8 @@ export function readNgramModel(path: string): NgramModel {
   const quantized = data.readInt32LE(at);
   at += 4;
   if (quantized !== 1) throw new Error(`${path} has weights of kind ${quantized}; 1 (16 bits) is needed`);
+  const pairWeights = new Float32Array(65536);
+  for (let value = 0; value < 65536; value++) pairWeights[value] = data.readFloatLE(at + value * 4);
   at += 3 * 65536 * 4;
   const [unigrams, bigrams, trigrams] = counts;
   const weight = new Float32Array(unigrams);
@@ -72,7 +75,8 @@ export function readNgramModel(path: string): NgramModel {
     pairs(found) {
       for (let b = 0; b < unigrams; b++) {
         for (let entry = next[b] as number; entry < (next[b + 1] as number); entry++) {
-          found(field(pairBase, entry * pairBits, wordBits), b);
+          const bit = entry * pairBits;
+          found(field(pairBase, bit, wordBits), b, pairWeights[field(pairBase, bit + wordBits, 16)] as number);
         }
       }
     },

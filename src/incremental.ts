@@ -44,7 +44,7 @@ function update(before: Memory, projection: Projection, settings: Settings): Mem
   const document = createDocument(projection, { policy: settings.policy }, tokens);
   const { policy } = document;
   const facts = settings.rules.map((active) => factsOf(active, document));
-  const isWhole = kept.head + kept.tail === 0 || policy !== before.policy;
+  const isWhole = kept.head + kept.tail === 0;
   const part = isWhole ? undefined : partOf(projection, kept, policy);
   const headEnd = blocks[kept.head - 1]?.end ?? 0;
   const oldTail = old.blocks[old.blocks.length - kept.tail - 1]?.end ?? 0;
@@ -76,42 +76,53 @@ function moved(item: Reported, shift: number): Reported {
   return { ...item, report };
 }
 
-/** The blocks at both ends that an edit left alone, with `reach` of their neighbourhood. */
+/** The blocks at both ends that no edit came nearer than `reach`. */
 function untouched(old: Projection, now: Projection): Kept {
+  const shift = now.text.length - old.text.length;
   const start = commonStart(old.text, now.text);
+  const end = now.text.length - commonEnd(old.text, now.text, Math.min(old.text.length, now.text.length) - start);
   const most = Math.min(old.blocks.length, now.blocks.length);
+  const oldAt = (tail: number) => old.blocks[old.blocks.length - tail] as Block;
+  const nowAt = (tail: number) => now.blocks[now.blocks.length - tail] as Block;
   let head = 0;
   while (head < most && isSame(old.blocks[head] as Block, now.blocks[head] as Block, 0) && (now.blocks[head] as Block).end <= start) head++;
-  const shift = now.text.length - old.text.length;
-  const end = now.text.length - commonEnd(old.text, now.text, Math.min(old.text.length, now.text.length) - start);
   let tail = 0;
-  while (tail < most - head) {
-    const block = now.blocks[now.blocks.length - 1 - tail] as Block;
-    if (block.start < end || !isSame(old.blocks[old.blocks.length - 1 - tail] as Block, block, shift)) break;
-    tail++;
-  }
-  // what stands near the edit may look into it
-  const from = now.blocks[head - 1]?.end ?? 0;
-  const to = now.blocks[now.blocks.length - tail]?.start ?? now.text.length;
+  while (tail < most - head && nowAt(tail + 1).start >= end && isSame(oldAt(tail + 1), nowAt(tail + 1), shift)) tail++;
+  // one block edited, and no bounds changed: the edit is where the characters differ
+  const isInside = head + tail === now.blocks.length - 1 && now.blocks.length === old.blocks.length;
+  const same = isInside && isEdited(old.blocks[head] as Block, now.blocks[head] as Block, shift);
+  const from = same ? start : (now.blocks[head - 1]?.end ?? 0);
+  const to = same ? end : tail === 0 ? now.text.length : nowAt(tail).start;
   while (head > 0 && (now.blocks[head - 1] as Block).end + reach > from) head--;
-  while (tail > 0 && (now.blocks[now.blocks.length - tail] as Block).start - reach < to) tail--;
+  while (tail > 0 && nowAt(tail).start - reach < to) tail--;
   return { head, tail };
+}
+
+function isEdited(old: Block, now: Block, shift: number): boolean {
+  return now.kind === old.kind && now.start === old.start && now.end - old.end === shift;
 }
 
 function isSame(old: Block, now: Block, shift: number): boolean {
   return now.kind === old.kind && now.start - old.start === shift && now.end - old.end === shift;
 }
 
+/** Strings are compared by stretches of this length first, which is one comparison of memory each. */
+const stretch = 4096;
+
 function commonStart(a: string, b: string): number {
   const most = Math.min(a.length, b.length);
   let at = 0;
+  while (at < most && a.slice(at, at + stretch) === b.slice(at, at + stretch)) at += stretch;
+  at = Math.min(at, most);
   while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++;
   return at;
 }
 
 /** How many characters at the end are the same, `most` at most. */
 function commonEnd(a: string, b: string, most: number): number {
+  const last = (text: string, count: number) => text.slice(text.length - count - stretch, text.length - count);
   let count = 0;
+  while (count + stretch <= most && last(a, count) === last(b, count)) count += stretch;
   while (count < most && a.charCodeAt(a.length - 1 - count) === b.charCodeAt(b.length - 1 - count)) count++;
   return count;
 }

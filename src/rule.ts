@@ -26,7 +26,7 @@ export interface RuleContext {
 export type Scope = "block" | "document";
 
 /** How far beyond its block a check of scope `"block"` may look, in characters of `document.text`. */
-export const reach = 200;
+export const reach = 100;
 
 export interface RuleDefinition<Options extends object = Record<string, never>> {
   /** Plain English, kebab-case; the name of its folder. */

@@ -28,6 +28,10 @@ export function pointFinder(source: string): (offset: number) => Point {
 /** Lines end in LF, CRLF or CR, as vfile-location has it. */
 function lineStarts(source: string): number[] {
   const starts = [0];
+  if (!source.includes("\r")) {
+    for (let at = source.indexOf("\n"); at >= 0; at = source.indexOf("\n", at + 1)) starts.push(at + 1);
+    return starts;
+  }
   for (let at = 0; at < source.length; at++) {
     const code = source.charCodeAt(at);
     if (code === 10 || (code === 13 && source.charCodeAt(at + 1) !== 10)) starts.push(at + 1);

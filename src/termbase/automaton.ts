@@ -72,16 +72,18 @@ export function buildAutomaton(sequences: Iterable<{ labels: readonly string[]; 
   }
   firstEdge.push(edgeLabel.length);
   firstEnding.push(endingPhrase.length);
-  return freeze([...ids.keys()], firstEdge, edgeLabel, firstEnding, endingPhrase, endingHead);
+  const ints = (list: readonly number[]) => Int32Array.from(list);
+  return automatonOf([...ids.keys()], ints(firstEdge), ints(edgeLabel), ints(firstEnding), ints(endingPhrase), ints(endingHead));
 }
 
-function freeze(
+/** Completes an automaton from its arrays; see `Automaton` for what each holds. */
+export function automatonOf(
   labels: readonly string[],
-  firstEdge: ArrayLike<number>,
-  edgeLabel: ArrayLike<number>,
-  firstEnding: ArrayLike<number>,
-  endingPhrase: ArrayLike<number>,
-  endingHead: ArrayLike<number>,
+  firstEdge: Int32Array,
+  edgeLabel: Int32Array,
+  firstEnding: Int32Array,
+  endingPhrase: Int32Array,
+  endingHead: Int32Array,
 ): Automaton {
   const root = new Int32Array(labels.length).fill(-1);
   for (let edge = 0; edge < (firstEdge[1] ?? 0); edge++) root[edgeLabel[edge] as number] = edge;
@@ -89,12 +91,12 @@ function freeze(
   for (let id = 0; id < labels.length; id++) ids.set(labels[id] as string, id);
   return {
     labels: ids,
-    firstEdge: Int32Array.from(firstEdge),
-    edgeLabel: Int32Array.from(edgeLabel),
+    firstEdge,
+    edgeLabel,
     root,
-    firstEnding: Int32Array.from(firstEnding),
-    endingPhrase: Int32Array.from(endingPhrase),
-    endingHead: Int32Array.from(endingHead),
+    firstEnding,
+    endingPhrase,
+    endingHead,
   };
 }
 
@@ -137,7 +139,7 @@ export function pack(automaton: Automaton): PackedAutomaton {
 }
 
 export function unpack(packed: PackedAutomaton): Automaton {
-  return freeze(
+  return automatonOf(
     packed.labels === "" ? [] : packed.labels.split("\n"),
     sums(decodeInts(packed.edgeCounts)),
     decodeInts(packed.edgeLabels),

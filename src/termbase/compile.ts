@@ -291,7 +291,7 @@ function checkShape(entry: TermEntry, fault: (path: (string | number)[], message
 export function termbaseOf(compiled: Compiled): Termbase {
   return {
     automaton: buildAutomaton(compiled.sequences),
-    phrases: compiled.phrases,
+    phrase: (index) => compiled.phrases[index] as CompiledPhrase,
     size: compiled.concepts.length,
     concept: (index) => compiled.concepts[index] as CompiledConcept,
     details: (index) => compiled.details[index],

@@ -1,6 +1,5 @@
 /** The package's own termbase, loaded on first use. */
-import { packed } from "../generated/termbase.js";
-import { decodeInts } from "./automaton.js";
+import { standardParts } from "./standard-parts.js";
 import { loadTermbase, type Termbase } from "./termbase.js";
 import type { Concept, Source } from "./types.js";
 
@@ -51,6 +50,6 @@ function detailsAt(index: number): Concept | undefined {
 }
 
 export function standardTermbase(): Termbase {
-  termbase ??= loadTermbase(packed, decodeInts, detailsAt);
+  termbase ??= loadTermbase(standardParts(), detailsAt);
   return termbase;
 }

@@ -1,13 +1,13 @@
 /** A termbase ready to match, and matching. */
 import { type Document, Flag, has } from "../text/document.js";
-import { type Automaton, type Ending, edge, type PackedAutomaton, unpack } from "./automaton.js";
+import { type Automaton, type Ending, edge, type PackedAutomaton, decodeInts, unpack } from "./automaton.js";
 import { cueCache, holds } from "./conditions.js";
 import { labelsOf } from "./notation.js";
 import type { CompiledConcept, CompiledPhrase, Concept, Inflection } from "./types.js";
 
 export interface Termbase {
   readonly automaton: Automaton;
-  readonly phrases: readonly CompiledPhrase[];
+  phrase(index: number): CompiledPhrase;
   /** How many concepts there are. */
   readonly size: number;
   concept(index: number): CompiledConcept;
@@ -48,37 +48,60 @@ export function phraseCode(phrase: CompiledPhrase): number {
 
 const noCondition: CompiledPhrase["when"] = [];
 
+/** A termbase's data before anything of it is looked at. */
+export interface TermbaseParts {
+  readonly automaton: Automaton;
+  /** Three numbers a phrase: concept, `phraseCode`, condition + 1. */
+  readonly phrases: Int32Array;
+  /** As in `PackedTermbase`. */
+  readonly conditions: string;
+  readonly concepts: string;
+}
+
+export function unpackTermbase({ automaton, phrases, conditions, concepts }: PackedTermbase): TermbaseParts {
+  return { automaton: unpack(automaton), phrases: decodeInts(phrases), conditions, concepts };
+}
+
 /**
- * @param packed what the build wrote
+ * Everything is made when it is asked for, as a text meets few of the phrases.
+ *
+ * @param parts what the build wrote
  * @param details gives the whole concept at an index, once it is loaded
  */
-export function loadTermbase(
-  packed: PackedTermbase,
-  decode: (text: string) => Int32Array,
-  details: (index: number) => Concept | undefined,
-): Termbase {
-  const conditions = JSON.parse(packed.conditions) as CompiledPhrase["when"][];
-  const codes = decode(packed.phrases);
-  const phrases: CompiledPhrase[] = [];
-  for (let at = 0; at < codes.length; at += 3) {
-    const code = codes[at + 1] as number;
-    const condition = codes[at + 2] as number;
-    phrases.push({
-      concept: codes[at] as number,
+export function loadTermbase(parts: TermbaseParts, details: (index: number) => Concept | undefined): Termbase {
+  const codes = parts.phrases;
+  const phrases: (CompiledPhrase | undefined)[] = [];
+  let conditions: readonly CompiledPhrase["when"][] | undefined;
+  const conditionAt = (index: number): CompiledPhrase["when"] => {
+    conditions ??= JSON.parse(parts.conditions) as CompiledPhrase["when"][];
+    return conditions[index] as CompiledPhrase["when"];
+  };
+  const phraseAt = (index: number): CompiledPhrase => {
+    const code = codes[index * 3 + 1] as number;
+    const condition = codes[index * 3 + 2] as number;
+    return {
+      concept: codes[index * 3] as number,
       good: code % 2 === 1,
       inflection: inflections[code >> 1] as Inflection,
-      when: condition === 0 ? noCondition : (conditions[condition - 1] as CompiledPhrase["when"]),
-    });
-  }
-  const lines = packed.concepts.split("\n");
+      when: condition === 0 ? noCondition : conditionAt(condition - 1),
+    };
+  };
+  const lines = parts.concepts.split("\n");
   const concepts: (CompiledConcept | undefined)[] = new Array(lines.length);
   const read = (line: string): CompiledConcept => {
     const [zh, preferred, admitted, rule, official] = line.split("\t") as [string, string, string, string, string];
     return { zh, preferred, admitted: admitted === "" ? [] : admitted.split("\u0001"), rule, official: official === "1" };
   };
   return {
-    automaton: unpack(packed.automaton),
-    phrases,
+    automaton: parts.automaton,
+    phrase(index) {
+      let phrase = phrases[index];
+      if (!phrase) {
+        phrase = phraseAt(index);
+        phrases[index] = phrase;
+      }
+      return phrase;
+    },
     size: lines.length,
     concept(index) {
       let concept = concepts[index];
@@ -120,7 +143,7 @@ interface Candidate {
  */
 export function matchTerms(document: Document, termbase: Termbase): TermMatch[] {
   const { tokens } = document;
-  const { automaton, phrases } = termbase;
+  const { automaton } = termbase;
   const { root, firstEnding, endingPhrase, endingHead } = automaton;
   const ids: (Int32Array | undefined)[] = new Array(tokens.vocabulary.length);
   const starts: (Int32Array | undefined)[] = new Array(tokens.vocabulary.length);
@@ -177,7 +200,7 @@ export function matchTerms(document: Document, termbase: Termbase): TermMatch[] 
     if (here.length > 1) here.sort((a, b) => b.to - a.to);
     let goodTo = 0;
     for (const { ending, to } of here) {
-      const phrase = phrases[ending.phrase] as CompiledPhrase;
+      const phrase = termbase.phrase(ending.phrase);
       const head = ending.head < 0 ? -1 : from + ending.head;
       if (phrase.good) {
         if (to > goodTo) {

@@ -1,0 +1,181 @@
+/** Compiles composition: the lexicon, the concepts' frames, and what is known of ordinary English. */
+import { encodeInts } from "../src/termbase/automaton.js";
+import type { Compiled, TermEntry } from "../src/termbase/compile.js";
+import { bagHash, type PackedCalques } from "../src/termbase/compose.js";
+import { familiesOf } from "../src/termbase/families.js";
+import { connectors, contentWords, type Segmentation, segment, type Unit } from "../src/termbase/lexicon.js";
+import { words } from "../src/termbase/notation.js";
+
+export interface Ordinary {
+  readonly pairs: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly ofPairs: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+export interface CompiledCalques {
+  readonly packed: PackedCalques;
+  readonly counts: { readonly units: number; readonly glossed: number; readonly frames: number; readonly composed: number };
+  /** Concepts whose Chinese the lexicon does not cover. */
+  readonly uncut: readonly string[];
+}
+
+/** Units of a frame at most; longer terms are sentences. */
+const longestFrame = 7;
+
+/** The families of a rendering's words: for each word the first, its own. */
+export function senseFamilies(sense: string): string[] {
+  return contentWords(sense).map((word) => familiesOf(word)[0] as string);
+}
+
+/** The units of a way of cutting that stand in English: small words may fall away, and so do parts that say nothing. */
+function frameUnits(way: Segmentation): Unit[][] {
+  let frames: Unit[][] = [[]];
+  for (const unit of way) {
+    const content = unit.senses.filter((sense) => contentWords(sense).length > 0);
+    if (content.length === 0) continue;
+    // 以 is "with", which falls away, or "use", which does not
+    const may = content.length < unit.senses.length;
+    frames = frames.flatMap((frame) => (may ? [[...frame, unit], frame] : [[...frame, unit]]));
+  }
+  const merged = frames.flatMap((frame) => doubled(frame));
+  return merged.filter(({ length }) => length >= 2 && length <= longestFrame);
+}
+
+/** A frame, and the same with one of two neighbours that mean one thing: 健全完善 is one "improve". */
+function doubled(frame: Unit[]): Unit[][] {
+  const found = [frame];
+  for (let at = 1; at < frame.length; at++) {
+    const [one, two] = [frame[at - 1] as Unit, frame[at] as Unit];
+    if (one.zh !== two.zh && one.senses.some((sense) => two.senses.includes(sense))) {
+      found.push(frame.filter((_, place) => place !== at), frame.filter((_, place) => place !== at - 1));
+    }
+  }
+  return found;
+}
+
+/**
+ * @param units the lexicon
+ * @param entries as written, for `parts` and `compose`
+ */
+export function compileCalques(
+  compiled: Compiled,
+  entries: readonly TermEntry[],
+  units: ReadonlyMap<string, Unit>,
+  ordinary: Ordinary,
+): CompiledCalques {
+  const byZh = new Map(entries.map((entry) => [entry.zh, entry]));
+  const unitIds = new Map<string, number>();
+  const used: Unit[] = [];
+  const idOf = (unit: Unit): number => {
+    let id = unitIds.get(unit.zh);
+    if (id === undefined) {
+      id = used.length;
+      used.push(unit);
+      unitIds.set(unit.zh, id);
+    }
+    return id;
+  };
+  const frames: number[] = [];
+  const glosses: number[] = [];
+  const uncut: string[] = [];
+  let lastFramed = 0;
+  let lastGlossed = 0;
+  const counts = { units: 0, glossed: 0, frames: 0, composed: 0 };
+  for (const [concept, { zh }] of compiled.concepts.entries()) {
+    const entry = byZh.get(zh);
+    const ways = waysOf(zh, entry, units);
+    const [best] = ways;
+    if (!best) {
+      uncut.push(zh);
+      continue;
+    }
+    glosses.push(concept - lastGlossed, best.length, ...best.map(idOf));
+    lastGlossed = concept;
+    counts.glossed++;
+    if (entry?.compose === false) continue;
+    const seen = new Set<string>();
+    for (const way of ways) {
+      if (way.some(({ compose }) => !compose)) continue;
+      for (const frame of frameUnits(way)) {
+        const ids = frame.map(idOf);
+        const key = ids.join(" ");
+        if (seen.has(key)) continue;
+        seen.add(key);
+        frames.push(concept - lastFramed, ids.length, ...ids);
+        lastFramed = concept;
+        counts.frames++;
+      }
+    }
+    if (seen.size > 0) counts.composed++;
+  }
+  counts.units = used.length;
+
+  const familyIds = new Map<string, number>();
+  const familyId = (family: string): number => {
+    let id = familyIds.get(family);
+    if (id === undefined) {
+      id = familyIds.size;
+      familyIds.set(family, id);
+    }
+    return id;
+  };
+  const senses: number[] = [];
+  for (const unit of used) {
+    const lists = new Map(
+      unit.senses.map((sense) => senseFamilies(sense).map(familyId)).filter(({ length }) => length > 0).map((list) => [list.join(" "), list]),
+    );
+    senses.push(lists.size);
+    for (const list of lists.values()) senses.push(list.length, ...list);
+  }
+  const good = new Set<number>();
+  for (const { preferred, admitted } of compiled.concepts) {
+    for (const rendering of [preferred, ...admitted]) for (const bag of bags(rendering, familyIds)) good.add(bagHash(bag));
+  }
+  return {
+    packed: {
+      families: [...familyIds.keys()].join("\n"),
+      units: used.map(({ zh, senses }) => [zh, ...senses].join("\t")).join("\n"),
+      senses: encodeInts(senses),
+      frames: encodeInts(frames),
+      glosses: encodeInts(glosses),
+      pairs: packPairs(ordinary.pairs, familyIds),
+      ofPairs: packPairs(ordinary.ofPairs, familyIds),
+      good: encodeInts(differences([...good].sort((a, b) => a - b))),
+    },
+    counts,
+    uncut,
+  };
+}
+
+function waysOf(zh: string, entry: TermEntry | undefined, units: ReadonlyMap<string, Unit>): Segmentation[] {
+  const parts = entry?.parts;
+  if (!parts) return segment(zh, units);
+  const way = parts.map((part) => units.get(part));
+  return way.every((unit) => unit !== undefined) ? [way as Unit[]] : [];
+}
+
+/** What a good rendering is made of; none when it has a word that no calque has. */
+function bags(rendering: string, ids: ReadonlyMap<string, number>): number[][] {
+  let found: number[][] = [[]];
+  for (const word of words(rendering.replace(/[()/]/g, " "))) {
+    if (connectors.has(word)) continue;
+    const known = familiesOf(word)
+      .map((family) => ids.get(family))
+      .filter((id) => id !== undefined);
+    if (known.length === 0) return [];
+    found = found.flatMap((bag) => known.slice(0, 2).map((id) => [...bag, id])).slice(0, 16);
+  }
+  return found.filter(({ length }) => length > 1);
+}
+
+function packPairs(pairs: ReadonlyMap<string, ReadonlySet<string>>, ids: ReadonlyMap<string, number>): string {
+  const out: number[] = [];
+  for (const family of ids.keys()) {
+    const seconds = [...(pairs.get(family) ?? [])].map((second) => ids.get(second)).filter((id) => id !== undefined);
+    out.push(seconds.length, ...differences(seconds.sort((a, b) => a - b)));
+  }
+  return encodeInts(out);
+}
+
+function differences(sorted: readonly number[]): number[] {
+  return sorted.map((value, at) => value - (sorted[at - 1] ?? 0));
+}

@@ -1,0 +1,91 @@
+/** Suggestions: near words of the lexicon, the termbase's and the document's own first. */
+import { oneEdit, slips } from "./edits.js";
+import type { Lexicon } from "./lexicon.js";
+
+export interface Suggestion {
+  readonly text: string;
+  /** Slips away, commonness counted in: below 2 is a near miss of a word in use. */
+  readonly cost: number;
+  /** Commonness, 0 to 3. */
+  readonly rank: number;
+}
+
+/** What a word costs for being rare. */
+const rarity = [0, 0.35, 0.7, 1.2];
+const most = 6;
+
+/** Words that run into their neighbours: they, with a common word before or behind, make two words of one. */
+const gluey = new Set(
+  "the of and in to for a is with on by as at from that this its are was be will we it has have not or an all our their been more new which into these those also than they".split(
+    " ",
+  ),
+);
+
+function price(wrong: string, right: string, rank: number, lexicon: Lexicon, here: (word: string) => boolean): number {
+  const distance = slips(wrong, right, 3.2);
+  const local = (lexicon.isTerm(right) ? 0.3 : 0) + (here(right) ? 0.4 : 0);
+  return distance + (rarity[rank] as number) - local;
+}
+
+/** The words that a slip makes of `word` at once. */
+export function nearWords(word: string, lexicon: Lexicon, here: (word: string) => boolean): Suggestion[] {
+  const found = new Map<string, Suggestion>();
+  const add = (right: string) => {
+    if (found.has(right)) return;
+    const rank = lexicon.rank(right);
+    if (rank === undefined || (right.length < 3 && rank > 0) || right.length < 2) return;
+    found.set(right, { text: right, rank, cost: price(word, right, rank, lexicon, here) });
+  };
+  for (const edit of oneEdit(word)) add(edit);
+  // an apostrophe left out or put elsewhere: dont, does'nt
+  const bare = word.replaceAll("'", "");
+  for (let at = Math.max(1, bare.length - 3); at < bare.length; at++) add(`${bare.slice(0, at)}'${bare.slice(at)}`);
+  return sorted(found.values());
+}
+
+/** Words two or three easy slips away that begin alike. */
+export function fartherWords(word: string, lexicon: Lexicon, here: (word: string) => boolean): Suggestion[] {
+  const found: Suggestion[] = [];
+  const limit = word.length < 6 ? 1.5 : word.length < 9 ? 2.1 : 2.7;
+  lexicon.list.scan(word.charAt(0), (right, { rank }) => {
+    if (Math.abs(right.length - word.length) > 3) return;
+    const distance = slips(word, right, limit);
+    if (distance <= limit && lexicon.rank(right) !== undefined) {
+      found.push({ text: right, rank, cost: price(word, right, rank, lexicon, here) });
+    }
+  });
+  return sorted(found);
+}
+
+/** The two words that were joined to make this one: theworld. */
+export function joinedWords(word: string, lexicon: Lexicon): Suggestion | undefined {
+  let best: Suggestion | undefined;
+  for (let at = 1; at < word.length; at++) {
+    const left = word.slice(0, at);
+    const right = word.slice(at);
+    const leftGlues = gluey.has(left);
+    const rightGlues = gluey.has(right);
+    const leftRank = leftGlues ? 0 : left.length < 3 ? undefined : lexicon.rank(left);
+    const rightRank = rightGlues ? 0 : right.length < 3 ? undefined : lexicon.rank(right);
+    if (leftRank === undefined || rightRank === undefined) continue;
+    const glued = leftGlues || rightGlues;
+    // economicdevelopment is two words; "agroup" may be, "carpark" is one
+    if (!glued && (left.length < 5 || right.length < 5 || leftRank > 1 || rightRank > 1)) continue;
+    if (glued && leftRank + rightRank > 1 && word.length < 9) continue;
+    if ((left === "a" || right === "a") && (left.length + right.length < 4 || leftRank + rightRank > 0)) continue;
+    const cost = 0.6 + (leftRank + rightRank) * 0.3 + (glued ? 0 : 0.3) + (Math.min(left.length, right.length) < 2 ? 0.6 : 0);
+    if (!best || cost < best.cost) best = { text: `${left} ${right}`, cost, rank: Math.max(leftRank, rightRank) };
+  }
+  return best;
+}
+
+function sorted(found: Iterable<Suggestion>): Suggestion[] {
+  return [...found].sort((a, b) => a.cost - b.cost || (a.text < b.text ? -1 : 1)).slice(0, most);
+}
+
+/** Puts the capitals of `like` on `word`. */
+export function inCaseOf(like: string, word: string): string {
+  if (like.length > 1 && like === like.toUpperCase()) return word.toUpperCase();
+  if (like.charAt(0) !== like.charAt(0).toLowerCase()) return word.charAt(0).toUpperCase() + word.slice(1);
+  return word;
+}

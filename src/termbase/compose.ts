@@ -1,0 +1,394 @@
+/**
+ * Composition: the literal English of a concept, put together from the parts of its Chinese. A **frame** is a concept cut
+ * into units; a unit has literal renderings; a text has a composed rendering where one rendering of each unit of a frame
+ * stands, in the order of the Chinese or turned around a preposition, with nothing but small words between. Frames are
+ * found by their first two units, so the cost is the text's, not the termbase's; then the rest is checked.
+ *
+ * What is found is kept only when it is no ordinary English: see `judge`.
+ */
+import { type Document, Flag, has, isQuoted } from "../text/document.js";
+import { Kind } from "../text/tokens.js";
+import { decodeInts } from "./automaton.js";
+import { familiesOf } from "./families.js";
+import { connectors } from "./lexicon.js";
+
+/** What the build writes. All strings, so that loading parses nothing it does not need. */
+export interface PackedCalques {
+  /** Word families that renderings use, by id. */
+  readonly families: string;
+  /** A line a unit: Chinese, then its renderings, tab-separated. */
+  readonly units: string;
+  /** Per unit the number of its renderings that compose; per rendering the number of its families, then their ids. */
+  readonly senses: string;
+  /** Per frame: concept (as the difference to the frame before), number of units, their ids. */
+  readonly frames: string;
+  /** Per concept with a gloss: difference to the concept before, number of units, their ids. */
+  readonly glosses: string;
+  /** Ordinary pairs of families `a b`: per first family the number of seconds, then their differences. */
+  readonly pairs: string;
+  /** The same for `a of b`. */
+  readonly ofPairs: string;
+  /** Differences of the sorted hashes of what good English is made of (`bagHash`). */
+  readonly good: string;
+}
+
+interface Sense {
+  readonly unit: number;
+  readonly families: readonly number[];
+}
+
+/** Ready to match. */
+export interface Calques {
+  readonly families: ReadonlyMap<string, number>;
+  /** Renderings by their first family. */
+  readonly senses: readonly (readonly Sense[] | undefined)[];
+  readonly unitCount: number;
+  readonly frameConcept: Int32Array;
+  /** Units of frame n: frameUnits[firstUnit[n]] up to firstUnit[n + 1]. */
+  readonly firstUnit: Int32Array;
+  readonly frameUnits: Int32Array;
+  /** Frames that hold two units in whatever order, by `pairKey`. */
+  readonly index: ReadonlyMap<number, readonly number[]>;
+  readonly pairs: ReadonlySet<number>;
+  readonly ofPairs: ReadonlySet<number>;
+  readonly good: ReadonlySet<number>;
+  /** Family ids by folded word, filled as words are met. */
+  readonly words: Map<string, readonly number[]>;
+}
+
+/** A composed rendering that stands in a document. */
+export interface CalqueMatch {
+  readonly concept: number;
+  readonly frame: number;
+  /** Token range. */
+  readonly from: number;
+  readonly to: number;
+  /** The token whose inflection the suggestion follows. */
+  readonly head: number;
+}
+
+/** Order-free hash of family ids: what a rendering is made of. */
+export function bagHash(families: readonly number[]): number {
+  let hash = 17;
+  for (const family of [...families].sort((a, b) => a - b)) hash = (Math.imul(hash, 16777619) ^ (family + 1)) & 0x3fffffff;
+  return hash;
+}
+
+const room = 8192;
+
+function pairSet(text: string): Set<number> {
+  const list = decodeInts(text);
+  const set = new Set<number>();
+  let first = 0;
+  for (let at = 0; at < list.length; first++) {
+    let second = 0;
+    for (let left = list[at++] as number; left > 0; left--) {
+      second += list[at++] as number;
+      set.add(first * room + second);
+    }
+  }
+  return set;
+}
+
+export function loadCalques(packed: PackedCalques): Calques {
+  const families = new Map(packed.families.split("\n").map((family, id) => [family, id]));
+  const senses: (Sense[] | undefined)[] = new Array(families.size);
+  const senseInts = decodeInts(packed.senses);
+  let unit = 0;
+  for (let at = 0; at < senseInts.length; unit++) {
+    for (let left = senseInts[at++] as number; left > 0; left--) {
+      const length = senseInts[at++] as number;
+      const list = Array.from(senseInts.subarray(at, at + length));
+      at += length;
+      const first = list[0] as number;
+      const known = senses[first];
+      if (known) known.push({ unit, families: list });
+      else senses[first] = [{ unit, families: list }];
+    }
+  }
+  const frameInts = decodeInts(packed.frames);
+  const concepts: number[] = [];
+  const firstUnit: number[] = [];
+  const frameUnits: number[] = [];
+  const index = new Map<number, number[]>();
+  let concept = 0;
+  for (let at = 0; at < frameInts.length; ) {
+    concept += frameInts[at++] as number;
+    const length = frameInts[at++] as number;
+    const frame = concepts.length;
+    concepts.push(concept);
+    firstUnit.push(frameUnits.length);
+    for (let i = 0; i < length; i++) frameUnits.push(frameInts[at + i] as number);
+    for (let i = 0; i < length; i++) {
+      for (let j = 0; j < length; j++) {
+        if (i === j) continue;
+        const key = (frameInts[at + i] as number) * room + (frameInts[at + j] as number);
+        const known = index.get(key);
+        if (!known) index.set(key, [frame]);
+        else if (known.at(-1) !== frame) known.push(frame);
+      }
+    }
+    at += length;
+  }
+  firstUnit.push(frameUnits.length);
+  const good = new Set<number>();
+  let hash = 0;
+  for (const difference of decodeInts(packed.good)) {
+    hash += difference;
+    good.add(hash);
+  }
+  return {
+    families,
+    senses,
+    unitCount: unit,
+    frameConcept: Int32Array.from(concepts),
+    firstUnit: Int32Array.from(firstUnit),
+    frameUnits: Int32Array.from(frameUnits),
+    index,
+    pairs: pairSet(packed.pairs),
+    ofPairs: pairSet(packed.ofPairs),
+    good,
+    words: new Map(),
+  };
+}
+
+const mostWords = 200_000;
+const noFamilies: readonly number[] = [];
+
+function familyIds(calques: Calques, word: string): readonly number[] {
+  let ids = calques.words.get(word);
+  if (!ids) {
+    ids = familiesOf(word)
+      .map((family) => calques.families.get(family))
+      .filter((id) => id !== undefined);
+    if (ids.length === 0) ids = noFamilies;
+    if (calques.words.size > mostWords) calques.words.clear();
+    calques.words.set(word, ids);
+  }
+  return ids;
+}
+
+/** How two neighbours are joined: by nothing or an article, by `and` or a comma, by `of` and other prepositions, by `'s`, by something else. */
+export const Joint = { bare: 0, and: 1, of: 2, possessive: 3, other: 4 } as const;
+
+const jointOf = new Map<string, number>([
+  ...["and", "or", "&", "as"].map((word) => [word, Joint.and] as const),
+  ...["of", "for", "in", "on", "at", "by", "with", "from", "into", "through", "within", "under", "between", "among", "toward", "about", "upon"].map((word) => [word, Joint.of] as const),
+  ["'s", Joint.possessive],
+  ...["to", "that", "which", "who", "is", "are", "be", "was", "were", "being", "been"].map((word) => [word, Joint.other] as const),
+]);
+
+/** Small words at most between two parts. */
+const longestJoint = 3;
+
+/** One rendering of a unit in the text. */
+interface Piece {
+  readonly unit: number;
+  readonly from: number;
+  readonly to: number;
+  readonly families: readonly number[];
+}
+
+/** A frame laid out in the text. */
+export interface Layout {
+  readonly frame: number;
+  /** In the order of the text. */
+  readonly pieces: readonly Piece[];
+  /** The place of each piece in the Chinese. */
+  readonly order: readonly number[];
+  /** `joints[n]` stands between pieces n and n + 1. */
+  readonly joints: readonly number[];
+}
+
+const Role = { unknown: 0, nothing: 1, small: 2, content: 3 } as const;
+
+/** Every layout of every frame in the document, whatever it is worth. */
+export function layouts(document: Document, calques: Calques, found: (layout: Layout) => void): void {
+  const { tokens } = document;
+  const { senses, index, firstUnit, frameUnits } = calques;
+  const roles = new Uint8Array(tokens.vocabulary.length);
+  const ids: (readonly number[])[] = new Array(tokens.vocabulary.length);
+
+  const roleAt = (at: number): number => {
+    const word = tokens.word[at] as number;
+    let role = roles[word] as number;
+    if (role !== Role.unknown) return role;
+    const text = tokens.vocabulary[word] as string;
+    const kind = tokens.kind[at] as number;
+    role = Role.nothing;
+    if (connectors.has(text)) role = Role.small;
+    else if (kind === Kind.word || kind === Kind.number) {
+      const list = familyIds(calques, text);
+      ids[word] = list;
+      if (list.some((id) => senses[id] !== undefined)) role = Role.content;
+    }
+    roles[word] = role;
+    return role;
+  };
+  const idsAt = (at: number): readonly number[] => {
+    const word = tokens.word[at] as number;
+    let list = ids[word];
+    if (!list) {
+      const kind = tokens.kind[at] as number;
+      list = kind === Kind.word || kind === Kind.number ? familyIds(calques, tokens.vocabulary[word] as string) : noFamilies;
+      ids[word] = list;
+    }
+    return list;
+  };
+
+  /** The renderings that begin at a token. */
+  const piecesAt = (at: number): Piece[] => {
+    const pieces: Piece[] = [];
+    for (const id of idsAt(at)) {
+      for (const sense of senses[id] ?? []) {
+        const to = endOf(sense.families, at);
+        if (to > 0) pieces.push({ unit: sense.unit, from: at, to, families: sense.families });
+      }
+    }
+    return pieces;
+  };
+  const endOf = (families: readonly number[], from: number): number => {
+    let at = from + 1;
+    for (let i = 1; i < families.length; i++) {
+      // "science and technology" has a small word inside
+      while (at < tokens.count && at - from < 6 && !has(tokens, at, Flag.blockStart) && roleAt(at) === Role.small) at++;
+      if (at >= tokens.count || has(tokens, at, Flag.blockStart) || !idsAt(at).includes(families[i] as number)) return -1;
+      at++;
+    }
+    return at;
+  };
+
+  const cache: (Piece[] | undefined)[] = new Array(tokens.count);
+  const cached = (at: number): Piece[] => (cache[at] ??= piecesAt(at));
+
+  let joint = 0;
+  /** The next token that carries meaning, or -1; sets `joint`. */
+  const next = (from: number): number => {
+    joint = Joint.bare;
+    let small = 0;
+    for (let at = from; at < tokens.count && !has(tokens, at, Flag.blockStart); at++) {
+      const role = roleAt(at);
+      if (role === Role.content) return at;
+      if (role !== Role.small || ++small > longestJoint) return -1;
+      const kind = jointOf.get(tokens.vocabulary[tokens.word[at] as number] as string);
+      if (kind !== undefined) joint = joint === Joint.bare || joint === kind ? kind : Joint.other;
+    }
+    return -1;
+  };
+
+  const extend = (frame: number, pieces: readonly Piece[], joints: readonly number[], order: readonly number[]): void => {
+    const first = firstUnit[frame] as number;
+    const length = (firstUnit[frame + 1] as number) - first;
+    if (pieces.length === length) {
+      if (ordered(order, joints)) found({ frame, pieces, order, joints });
+      return;
+    }
+    const at = next((pieces.at(-1) as Piece).to);
+    if (at < 0) return;
+    const by = joint;
+    for (const piece of cached(at)) {
+      for (let place = 0; place < length; place++) {
+        if (frameUnits[first + place] !== piece.unit || order.includes(place)) continue;
+        extend(frame, [...pieces, piece], [...joints, by], [...order, place]);
+      }
+    }
+  };
+
+  for (let from = 0; from < tokens.count; from++) {
+    if (roleAt(from) !== Role.content) continue;
+    for (const one of cached(from)) {
+      const at = next(one.to);
+      if (at < 0) continue;
+      const by = joint;
+      for (const two of cached(at)) {
+        const frames = index.get(one.unit * room + two.unit);
+        if (!frames) continue;
+        for (const frame of frames) {
+          const first = firstUnit[frame] as number;
+          const length = (firstUnit[frame + 1] as number) - first;
+          for (let i = 0; i < length; i++) {
+            if (frameUnits[first + i] !== one.unit) continue;
+            for (let j = 0; j < length; j++) {
+              if (i === j || frameUnits[first + j] !== two.unit) continue;
+              extend(frame, [one, two], [by], [i, j]);
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+/**
+ * Whether an order may come out of translation: the parts stand as in the Chinese, or two neighbouring blocks have
+ * changed places around a preposition, and so within each block.
+ */
+export function ordered(order: readonly number[], joints: readonly number[]): boolean {
+  return parse(order, joints, 0, order.length);
+}
+
+function parse(order: readonly number[], joints: readonly number[], from: number, to: number): boolean {
+  if (to - from < 2) return true;
+  for (let split = from + 1; split < to; split++) {
+    let leftMost = -1;
+    let leftLeast = 99;
+    for (let at = from; at < split; at++) {
+      leftMost = Math.max(leftMost, order[at] as number);
+      leftLeast = Math.min(leftLeast, order[at] as number);
+    }
+    let rightMost = -1;
+    let rightLeast = 99;
+    for (let at = split; at < to; at++) {
+      rightMost = Math.max(rightMost, order[at] as number);
+      rightLeast = Math.min(rightLeast, order[at] as number);
+    }
+    const joint = joints[split - 1] as number;
+    const kept = leftMost < rightLeast;
+    const turned = rightMost < leftLeast && (joint === Joint.of || joint === Joint.other || joint === Joint.bare);
+    if ((kept || turned) && parse(order, joints, from, split) && parse(order, joints, split, to)) return true;
+  }
+  return false;
+}
+
+/** Why a layout is kept or not. */
+export interface Judgement {
+  readonly families: readonly number[];
+  /** Joints that ordinary English does not have. */
+  readonly odd: number;
+  readonly joints: number;
+  readonly good: boolean;
+  readonly turnedBare: boolean;
+}
+
+/** Looks at each joint of a layout: is it one that ordinary English has? */
+export function judge(layout: Layout, calques: Calques): Judgement {
+  const families: number[] = [];
+  let odd = 0;
+  let joints = 0;
+  let turnedBare = false;
+  const { pieces, order } = layout;
+  for (const [at, piece] of pieces.entries()) {
+    for (const [inner, family] of piece.families.entries()) {
+      const last = families.at(-1);
+      families.push(family);
+      if (last === undefined) continue;
+      joints++;
+      const joint = inner > 0 ? Joint.bare : (layout.joints[at - 1] as number);
+      if (inner === 0 && joint === Joint.bare && (order[at] as number) < (order[at - 1] as number)) turnedBare = true;
+      if (!ordinary(calques, last, family, joint)) odd++;
+    }
+  }
+  return { families, odd, joints, good: calques.good.has(bagHash(families)), turnedBare };
+}
+
+function ordinary({ pairs, ofPairs }: Calques, first: number, second: number, joint: number): boolean {
+  const pair = pairs.has(first * room + second);
+  if (joint === Joint.bare || joint === Joint.possessive) return pair;
+  if (joint === Joint.and) return pair || pairs.has(second * room + first);
+  return ofPairs.has(first * room + second) || pairs.has(second * room + first) || pair;
+}
+
+/** True where the whole layout, and no more, stands in quotation marks. */
+export function quoted(document: Document, { pieces }: Layout): boolean {
+  return isQuoted(document.tokens, (pieces[0] as Piece).from, (pieces.at(-1) as Piece).to);
+}
