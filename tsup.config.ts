@@ -33,7 +33,6 @@ const library: Options = {
 const program: Options = {
   ...common,
   entry: { cli: "src/cli/main.ts" },
-  splitting: false,
   esbuildPlugins: [
     {
       name: "termbase-from-file",

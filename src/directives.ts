@@ -28,9 +28,9 @@ interface Comment {
   readonly end: number;
 }
 
-const inComment = /^\s*xindaya-(disable-next-line|disable|enable|ignore)((?:[ \t,]+[a-z][a-z-]*)*)\s*(?:--.*)?$/s;
-/** A line that holds nothing else, comment signs of the usual languages apart. */
-const onLine = /^[ \t]*(?:\/\/|#|%|;|\.\.|\/\*|<!--)?[ \t]*xindaya-(disable-next-line)((?:[ \t,]+[a-z][a-z-]*)*)[ \t]*(?:\*\/|-->)?[ \t]*$/gm;
+const inComment = /^xindaya-(disable-next-line|disable|enable|ignore)(?![a-z-])([a-z\s,-]*)$/;
+/** What may stand before the words of a directive on its line: the comment sign of some language. */
+const signs = new Set(["", "//", "#", "%", ";", "..", "/*", "<!--", "--"]);
 
 function directive(action: string, rules: string, start: number, end: number): Directive {
   return { action: action as Directive["action"], rules: rules.split(/[\s,]+/).filter(Boolean), start, end };
@@ -43,15 +43,28 @@ export function findDirectives(projection: Projection & { readonly comments?: re
   const list = comments ?? commentsOf(source);
   const found: Directive[] = [];
   for (const { value, start, end } of list) {
-    const match = inComment.exec(value);
+    const match = value.length < 400 ? inComment.exec(value.trim()) : null;
     if (match) found.push(directive(match[1] as string, match[2] as string, start, end));
   }
   if (projection.map === undefined) {
-    for (const match of source.matchAll(onLine)) {
-      found.push(directive(match[1] as string, match[2] as string, match.index, match.index + match[0].length));
-    }
+    found.push(...onLines(source));
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** Directives of plain text, each on a line that holds nothing else, comment signs apart. */
+function onLines(source: string): Directive[] {
+  const found: Directive[] = [];
+  const words = "xindaya-disable-next-line";
+  for (let at = source.indexOf(words); at >= 0; at = source.indexOf(words, at + 1)) {
+    const start = Math.max(source.lastIndexOf("\n", at), source.lastIndexOf("\r", at)) + 1;
+    const end = lineEnd(source, at);
+    const before = source.slice(start, at).trim();
+    const after = source.slice(at + words.length, end).replace(/(?:\*\/|-->)$/, "").trim();
+    if (at - start > 40 || end - at > 400 || !signs.has(before) || !/^[a-z\s,-]*$/.test(after)) continue;
+    found.push(directive("disable-next-line", after, start, end));
+  }
+  return found;
 }
 
 /** Comments of a source whose reader gave none: a tree that came through a bridge. */

@@ -44,7 +44,7 @@ function update(before: Memory, projection: Projection, settings: Settings): Mem
   const document = createDocument(projection, { policy: settings.policy }, tokens);
   const { policy } = document;
   const facts = settings.rules.map((active) => factsOf(active, document));
-  const isWhole = kept.head + kept.tail === 0;
+  const isWhole = kept.head + kept.tail === 0 || policy !== before.policy;
   const part = isWhole ? undefined : partOf(projection, kept, policy);
   const headEnd = blocks[kept.head - 1]?.end ?? 0;
   const oldTail = old.blocks[old.blocks.length - kept.tail - 1]?.end ?? 0;

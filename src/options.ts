@@ -16,6 +16,8 @@ export interface Options {
   readonly terms?: readonly TermEntry[] | null | undefined;
   /** Whether the text is about Chinese policy. Left out, its own words decide. */
   readonly policy?: boolean | null | undefined;
+  /** Rules besides the package's, such as the one that `createSpelling` of `xindaya/spell` makes. */
+  readonly extra?: readonly Rule[] | null | undefined;
 }
 
 export interface ActiveRule {
@@ -42,7 +44,7 @@ export class OptionsError extends Error {
 
 const levels: readonly string[] = ["error", "warning", "info"];
 const presets: readonly string[] = ["recommended", "strict", "terms-only"];
-const optionKeys = ["preset", "rules", "terms", "policy"];
+const optionKeys = ["preset", "rules", "terms", "policy", "extra"];
 
 /** The name most like `name`, when one is like enough. */
 export function nearest(name: string, names: readonly string[]): string | undefined {
@@ -126,13 +128,13 @@ function checkRuleOptions(rule: Rule, options: unknown, path: string): void {
 
 /**
  * @param given what the user said; read, never kept or changed
- * @param rules every rule there is
+ * @param standard every rule of the package
  * @param termbases the package's own
  * @throws OptionsError for anything it does not know
  */
 export function resolveOptions(
   given: Readonly<Options> | null | undefined,
-  rules: readonly Rule[],
+  standard: readonly Rule[],
   termbases: readonly Termbase[],
 ): Settings {
   const options = given ?? {};
@@ -144,6 +146,9 @@ export function resolveOptions(
   if (!presets.includes(preset)) throw new OptionsError("preset", `there is no preset "${preset}"; ${meant(preset, presets)}`);
   const wanted = options.rules ?? {};
   if (typeof wanted !== "object" || Array.isArray(wanted)) throw new OptionsError("rules", "must be a map from rule ids to levels");
+  const extra = options.extra ?? [];
+  if (!Array.isArray(extra)) throw new OptionsError("extra", "must be a list of rules");
+  const rules: readonly Rule[] = [...standard, ...extra];
   const ids = rules.map(({ id }) => id);
   for (const id of Object.keys(wanted)) {
     if (!ids.includes(id)) throw new OptionsError(`rules.${id}`, `there is no rule "${id}"; ${meant(id, ids)}`);

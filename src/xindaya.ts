@@ -24,7 +24,7 @@ declare module "vfile-message" {
 const fatal: Readonly<Record<Level, boolean | undefined>> = { error: true, warning: false, info: undefined };
 
 /** Adds findings to a file as messages. */
-function tell(file: VFile, findings: readonly Finding[]): void {
+export function tell(file: VFile, findings: readonly Finding[]): void {
   for (const finding of findings) {
     const message = file.message(finding.message, {
       place: finding.place,

@@ -62,7 +62,7 @@ export default defineRule({
   check({ text }, report) {
     for (const { pattern, says, expected } of residues) {
       for (const match of text.matchAll(pattern)) {
-        const found = match[0].replace(/\s+$/, "");
+        const found = match[0].trimEnd();
         report({
           start: match.index,
           end: match.index + found.length,

@@ -100,7 +100,7 @@ function isMoney(formula: string): boolean {
 function isProse(expression: string): boolean {
   const inner = expression.slice(1, -1);
   if (/[\u0080-\uFFFF]/.test(inner)) return !/["'`().]/.test(inner);
-  return /^[\w\s,;:'-]+$/.test(inner) && /[A-Za-z]{2,}\s+[A-Za-z]/.test(inner);
+  return /^[\w\s,;:'-]+$/.test(inner) && /[A-Za-z]{2}\s{1,8}[A-Za-z]/.test(inner);
 }
 
 /**

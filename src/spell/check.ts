@@ -64,6 +64,9 @@ function capitalized(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
+/** Reports of words that are wrong because no dictionary has them; names and broken words are wrong whatever one says. */
+export const byDictionary = new WeakSet<Report>();
+
 const termbaseWords = new WeakMap<Termbase, ReadonlySet<string>>();
 
 /** Every word of a termbase's preferred and admitted renderings, as written and in lower case. */
@@ -91,7 +94,9 @@ export function createCheck(parts: CheckParts): Check {
   function isKnown(word: string): boolean {
     const written = plain(word);
     const lower = written.toLowerCase();
-    return lexicon.known(lower) || lexicon.exactly(written) || names.has(written) || lexicon.known(withoutAccents(lower));
+    return (
+      lexicon.known(lower) || lexicon.exactly(written) || names.has(written) || lexicon.known(withoutAccents(lower))
+    );
   }
 
   return {
@@ -117,7 +122,7 @@ export function createCheck(parts: CheckParts): Check {
     ownTermbases: readonly Termbase[],
   ): void {
     const { tokens, text } = document;
-    const { count, kind, flags, start, end, word, vocabulary, sentence } = tokens;
+    const { count, kind, start, end, word, vocabulary, sentence } = tokens;
     const own = ownTermbases.map(wordsOf);
     const isOwn = (form: string) => own.some((set) => set.has(form));
     const needs = new Uint8Array(vocabulary.length);
@@ -165,7 +170,8 @@ export function createCheck(parts: CheckParts): Check {
           isOwn(written) ||
           (capital && (lexicon.exactly(written) || names.has(written))) ||
           (written !== withoutAccents(written) && isKnown(withoutAccents(written))) ||
-          (has(tokens, at, Flag.upper) && (written.length < 7 || lexicon.exactly(capitalized(lower)) || isPinyin(lower)));
+          (has(tokens, at, Flag.upper) &&
+            (written.length < 7 || lexicon.exactly(capitalized(lower)) || isPinyin(lower)));
         raws.set(raw, fine ? "fine" : "suspect");
         if (fine) return;
       }
@@ -183,16 +189,23 @@ export function createCheck(parts: CheckParts): Check {
     /** A capitalized word of pinyin, or unknown, stands beside the tokens from `from` up to `to`. */
     function alone(from: number, to: number): boolean {
       const beside = (at: number, near: string) =>
-        at >= 0 && at < count && /^[ \n-]?$/.test(near) && kind[at] === Kind.word && has(tokens, at, Flag.capital) &&
-        isPinyin(wordAt(tokens, at)) && !phrases.provinceOf.has(wordAt(tokens, at));
+        at >= 0 &&
+        at < count &&
+        /^[ \n-]?$/.test(near) &&
+        kind[at] === Kind.word &&
+        has(tokens, at, Flag.capital) &&
+        isPinyin(wordAt(tokens, at)) &&
+        !phrases.provinceOf.has(wordAt(tokens, at));
       return (
-        !(from > 0 && beside(from - 1, textBetween(from - 1, from))) && !(to < count && beside(to, textBetween(to - 1, to)))
+        !(from > 0 && beside(from - 1, textBetween(from - 1, from))) &&
+        !(to < count && beside(to, textBetween(to - 1, to)))
       );
     }
 
     function matches(mistake: Mistake, at: number): boolean {
       const last = at + mistake.rest.length;
-      if (!mistake.rest.every((form, step) => wordAt(tokens, at + 1 + step) === form) || !sameSentence(at, last)) return false;
+      if (!mistake.rest.every((form, step) => wordAt(tokens, at + 1 + step) === form) || !sameSentence(at, last))
+        return false;
       const found = text.slice(start[at], end[last]).replace(/\s+/g, " ").replace(curly, "'");
       return /^[a-z]/.test(mistake.wrong) ? found.toLowerCase() === mistake.wrong : found === mistake.wrong;
     }
@@ -231,7 +244,11 @@ export function createCheck(parts: CheckParts): Check {
       let place = -1;
       const after = [wordAt(tokens, at + 1), wordAt(tokens, at + 2)];
       if (after[0] === other) place = at + 1;
-      else if ((after[0] === "," || after[0] === "in" || after[0] === "of" || after[0] === "city") && after[1] === other) place = at + 2;
+      else if (
+        (after[0] === "," || after[0] === "in" || after[0] === "of" || after[0] === "city") &&
+        after[1] === other
+      )
+        place = at + 2;
       else if (wordAt(tokens, at - 1) === "'s" && wordAt(tokens, at - 2) === other) place = at - 2;
       if (!sameSentence(at, place)) return;
       const city = text.slice(start[at], end[at]);
@@ -246,7 +263,8 @@ export function createCheck(parts: CheckParts): Check {
     /** devel- opment. */
     function brokenAt(at: number): void {
       const next = at + 1;
-      if (next >= count || kind[next] !== Kind.word || !sameSentence(at, next) || has(tokens, next, Flag.capital)) return;
+      if (next >= count || kind[next] !== Kind.word || !sameSentence(at, next) || has(tokens, next, Flag.capital))
+        return;
       if (!/^[-\u00AD\u2010\u2011]\s+$/.test(textBetween(at, next)) || hanging.has(wordAt(tokens, next))) return;
       const whole = wordAt(tokens, at) + wordAt(tokens, next);
       if (lexicon.rank(whole) === undefined) return;
@@ -264,9 +282,11 @@ export function createCheck(parts: CheckParts): Check {
       });
     }
 
-    function tell(from: number, to: number, what: Omit<Report, "start" | "end">): void {
+    function tell(from: number, to: number, what: Omit<Report, "start" | "end">, unknown = false): void {
       for (let at = from; at < to; at++) covered.add(at);
-      report({ start: start[from] as number, end: end[to - 1] as number, ...what });
+      const made: Report = { start: start[from] as number, end: end[to - 1] as number, ...what };
+      if (unknown) byDictionary.add(made);
+      report(made);
     }
 
     function formsOfNames(): void {
@@ -341,7 +361,11 @@ export function createCheck(parts: CheckParts): Check {
         return unknown / length > 0.25;
       }
 
-      function isMisspelt({ at, lower }: Suspect, best: Suggestion | undefined, joined: Suggestion | undefined): boolean {
+      function isMisspelt(
+        { at, lower }: Suspect,
+        best: Suggestion | undefined,
+        joined: Suggestion | undefined,
+      ): boolean {
         if (lexicon.exactly(capitalized(lower))) return (lexicon.rank(capitalized(lower)) ?? 3) < 2;
         if (lower.length < 4) return best !== undefined && best.rank === 0 && best.cost < 0.9 && lower.length === 3;
         const close = best !== undefined && best.rank < 2 && best.cost < 1.6;
@@ -396,7 +420,8 @@ export function createCheck(parts: CheckParts): Check {
         [at, at + 1],
         [at - 1, at],
       ] as const) {
-        if (!sameSentence(from, to) || covered.has(from) || kind[from] !== Kind.word || kind[to] !== Kind.word) continue;
+        if (!sameSentence(from, to) || covered.has(from) || kind[from] !== Kind.word || kind[to] !== Kind.word)
+          continue;
         if (!/^[ \n]$/.test(textBetween(from, to)) || has(tokens, to, Flag.capital)) continue;
         const whole = wordAt(tokens, from) + wordAt(tokens, to);
         const rank = lexicon.rank(whole);
@@ -410,24 +435,34 @@ export function createCheck(parts: CheckParts): Check {
     function misspelt({ at, raw, lower, capital }: Suspect, found: readonly Suggestion[]): void {
       const proper = capitalized(lower);
       if (!capital && lexicon.exactly(proper)) {
-        tell(at, at + 1, { message: `\`${raw}\` is written with a capital: \`${proper}\``, expected: [proper] });
+        tell(at, at + 1, { message: `\`${raw}\` is written with a capital: \`${proper}\``, expected: [proper] }, true);
         return;
       }
       const expected = found.map((suggestion) => inCaseOf(raw, suggestion.text));
       const [first, second] = found;
       if (first === undefined) {
-        tell(at, at + 1, { message: `\`${raw}\` is in no dictionary; check its spelling`, expected: [], certainty: 0.4 });
+        tell(
+          at,
+          at + 1,
+          { message: `\`${raw}\` is in no dictionary; check its spelling`, expected: [], certainty: 0.4 },
+          true,
+        );
         return;
       }
       const clear = first.cost < 1.3 && lower.length > 5 && (second === undefined || second.cost - first.cost > 0.8);
-      tell(at, at + 1, {
-        message: first.text.includes(" ")
-          ? `\`${raw}\` looks like words run together: \`${expected[0]}\``
-          : `\`${raw}\` looks like a misspelling of \`${expected[0]}\``,
-        expected,
-        fixable: clear && !capital,
-        certainty: clear ? 0.7 : 0.6,
-      });
+      tell(
+        at,
+        at + 1,
+        {
+          message: first.text.includes(" ")
+            ? `\`${raw}\` looks like words run together: \`${expected[0]}\``
+            : `\`${raw}\` looks like a misspelling of \`${expected[0]}\``,
+          expected,
+          fixable: clear && !capital,
+          certainty: clear ? 0.7 : 0.6,
+        },
+        true,
+      );
     }
   }
 }

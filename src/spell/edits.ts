@@ -60,7 +60,11 @@ export function slips(wrong: string, right: string, most: number): number {
       const b = right.charAt(j - 1);
       let cost = previous[j - 1] as number;
       if (a !== b) cost += change(a, b) + (i === 1 && j === 1 ? 0.5 : 0);
-      cost = Math.min(cost, (previous[j] as number) + extra(wrong, i - 1), (current[j - 1] as number) + missing(right, j - 1));
+      cost = Math.min(
+        cost,
+        (previous[j] as number) + extra(wrong, i - 1),
+        (current[j - 1] as number) + missing(right, j - 1),
+      );
       if (i > 1 && j > 1 && a !== b && a === right.charAt(j - 2) && wrong.charAt(i - 2) === b) {
         cost = Math.min(cost, (older[j - 2] as number) + 0.7);
       }

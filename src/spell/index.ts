@@ -6,9 +6,9 @@ import type { HunspellDictionary } from "./dictionary.js";
 import { createSpelling, type Spelling, type SpellingOptions } from "./rule.js";
 
 export type { HunspellDictionary } from "./dictionary.js";
+export { default as xindayaSpell, type SpellPluginOptions } from "./retext.js";
 export { createSpelling, type Spelling, type SpellingOptions, type SpellingRuleOptions } from "./rule.js";
 export { addWords, readWordList } from "./user-words.js";
-export { default as xindayaSpell, type SpellPluginOptions } from "./retext.js";
 
 /** dictionary-en as strings. Its own module reads the same two files, but only asynchronously, and gives bytes. */
 export function readDictionary(): HunspellDictionary {

@@ -1,5 +1,5 @@
 /** The lexicon: which words are right, and how common each is. */
-import { bases, singulars, pluralOf, verbFormOf } from "../text/inflect.js";
+import { bases, pluralOf, singulars, verbFormOf } from "../text/inflect.js";
 import type { Dialect, WordFacts, WordList } from "./word-list.js";
 
 export interface Lexicon {
@@ -30,7 +30,25 @@ const prefixSet = new Set(prefixes);
 const restLength = (prefix: string) => (prefix.length < 3 ? 6 : 5);
 
 /** Words that follow others in a closed compound: nationwide, childlike. */
-const compoundEnds = ["wide", "like", "based", "proof", "maker", "makers", "making", "holder", "holders", "goer", "goers", "ward", "wards", "ship", "scape", "scapes", "fold"];
+const compoundEnds = [
+  "wide",
+  "like",
+  "based",
+  "proof",
+  "maker",
+  "makers",
+  "making",
+  "holder",
+  "holders",
+  "goer",
+  "goers",
+  "ward",
+  "wards",
+  "ship",
+  "scape",
+  "scapes",
+  "fold",
+];
 
 /**
  * @param list the compiled words
@@ -64,7 +82,8 @@ export function createLexicon(
   /** Regular forms of known words, and known words with a productive beginning or end. */
   function derived(word: string): boolean {
     for (const singular of singulars(word)) if (right(singular) && pluralOf(singular) === word) return true;
-    for (const base of bases(word)) if (base.length > 2 && right(base) && verbFormOf(base, word) !== undefined) return true;
+    for (const base of bases(word))
+      if (base.length > 2 && right(base) && verbFormOf(base, word) !== undefined) return true;
     // -ity, -ness and -ly where nothing is dropped or doubled
     if (/(?:less|ful|ous|ive|ish|able)ness$/.test(word) && right(word.slice(0, -4))) return true;
     if (/(?:ive|ous|ful|less|ent|ant|ized|ised|ing|ial|nal|ral)ly$/.test(word) && right(word.slice(0, -2))) return true;
@@ -72,7 +91,8 @@ export function createLexicon(
     if (/i[zs]ations?$/.test(word) && right(word.replace(/ations?$/, "e"))) return true;
     if (/i[zs]e[drs]?$|i[zs]ing$/.test(word) && word.length > 8 && nounOf(word)) return true;
     for (const end of compoundEnds) {
-      if (word.length > end.length + 3 && word.endsWith(end) && (rank(word.slice(0, -end.length)) ?? 3) < 2) return true;
+      if (word.length > end.length + 3 && word.endsWith(end) && (rank(word.slice(0, -end.length)) ?? 3) < 2)
+        return true;
     }
     return prefixed(word);
   }
@@ -116,4 +136,8 @@ export function createLexicon(
 export function isCombining(lower: string): boolean {
   return prefixSet.has(lower) || combining.has(lower);
 }
-const combining = new Set("afro anglo franco indo italo russo sino serbo hispano greco judeo balto austro judaeo tibeto inter pre post vice all self quasi ex e f c o la de al el non multi bi".split(" "));
+const combining = new Set(
+  "afro anglo franco indo italo russo sino serbo hispano greco judeo balto austro judaeo tibeto inter pre post vice all self quasi ex e f c o la de al el non multi bi".split(
+    " ",
+  ),
+);

@@ -1,12 +1,12 @@
 /** The rule `spelling`: what is misspelt, joined, split or mangled, names of China understood. */
 import * as data from "../generated/spelling.js";
 import { defineRule, type Rule } from "../rule.js";
-import type { Checker } from "./lexicon.js";
 import { type Check, createCheck } from "./check.js";
-import { type Dialect, readWords } from "./word-list.js";
+import { type HunspellDictionary, loadChecker } from "./dictionary.js";
+import type { Checker } from "./lexicon.js";
 import { readNames } from "./names.js";
 import { readPhrases } from "./phrases.js";
-import { loadChecker, type HunspellDictionary } from "./dictionary.js";
+import { type Dialect, readWords } from "./word-list.js";
 
 export interface SpellingOptions {
   /** Words that are right besides. Lower-case ones are right in any case. */

@@ -73,7 +73,8 @@ export function joinedWords(word: string, lexicon: Lexicon): Suggestion | undefi
     if (!glued && (left.length < 5 || right.length < 5 || leftRank > 1 || rightRank > 1)) continue;
     if (glued && leftRank + rightRank > 1 && word.length < 9) continue;
     if ((left === "a" || right === "a") && (left.length + right.length < 4 || leftRank + rightRank > 0)) continue;
-    const cost = 0.6 + (leftRank + rightRank) * 0.3 + (glued ? 0 : 0.3) + (Math.min(left.length, right.length) < 2 ? 0.6 : 0);
+    const cost =
+      0.6 + (leftRank + rightRank) * 0.3 + (glued ? 0 : 0.3) + (Math.min(left.length, right.length) < 2 ? 0.6 : 0);
     if (!best || cost < best.cost) best = { text: `${left} ${right}`, cost, rank: Math.max(leftRank, rightRank) };
   }
   return best;

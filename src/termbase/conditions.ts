@@ -9,6 +9,8 @@ import type { Condition } from "./types.js";
 interface Cues {
   readonly single: ReadonlySet<string>;
   readonly longer: readonly (readonly string[])[];
+  /** What the longer ones begin with. */
+  readonly first: ReadonlySet<string>;
 }
 
 const compiled = new WeakMap<readonly string[], Cues>();
@@ -17,13 +19,21 @@ function cuesOf(list: readonly string[]): Cues {
   let cues = compiled.get(list);
   if (!cues) {
     const sequences = list.map((cue) => words(cue));
+    const longer = sequences.filter(({ length }) => length > 1);
     cues = {
       single: new Set(sequences.filter(({ length }) => length === 1).map(([word]) => word as string)),
-      longer: sequences.filter(({ length }) => length > 1),
+      longer,
+      first: new Set(longer.map(([word]) => word as string)),
     };
     compiled.set(list, cues);
   }
   return cues;
+}
+
+/** The word and what it may be an inflection of. */
+function formsOf(word: string): readonly string[] {
+  const { noun, verb } = lemmas(word);
+  return [word, ...noun, ...verb];
 }
 
 function isForm(word: string, of: (lemma: string) => boolean): boolean {
@@ -36,10 +46,24 @@ function isForm(word: string, of: (lemma: string) => boolean): boolean {
 export interface CueCache {
   readonly spans: WeakMap<readonly string[], Map<number, readonly [first: number, last: number] | undefined>>;
   readonly words: WeakMap<readonly string[], Int8Array>;
+  /** By index into the vocabulary: a word's forms, worked out once for all lists. */
+  readonly forms: (readonly string[] | undefined)[];
 }
 
 export function cueCache(): CueCache {
-  return { spans: new WeakMap(), words: new WeakMap() };
+  return { spans: new WeakMap(), words: new WeakMap(), forms: [] };
+}
+
+/** What a word of the vocabulary is to a list of cues; 0 is not yet known. */
+const wordKinds = { cue: 1, beginsCue: 2, other: -1 } as const;
+
+function kindOf(forms: readonly string[], { single, first }: Cues): number {
+  let kind: number = wordKinds.other;
+  for (const form of forms) {
+    if (single.has(form)) return wordKinds.cue;
+    if (first.has(form)) kind = wordKinds.beginsCue;
+  }
+  return kind;
 }
 
 function spanOf(tokens: Tokens, sentence: number, list: readonly string[], cache: CueCache) {
@@ -61,10 +85,16 @@ function spanOf(tokens: Tokens, sentence: number, list: readonly string[], cache
   for (let at = tokens.sentences[sentence] as number; at < end; at++) {
     const id = tokens.word[at] as number;
     if (known[id] === 0) {
-      const word = tokens.vocabulary[id] as string;
-      known[id] = isForm(word, (lemma) => cues.single.has(lemma)) ? 1 : -1;
+      let forms = cache.forms[id];
+      if (!forms) {
+        forms = formsOf(tokens.vocabulary[id] as string);
+        cache.forms[id] = forms;
+      }
+      known[id] = kindOf(forms, cues);
     }
-    const found = known[id] === 1 || cues.longer.some((cue) => sequenceAt(tokens, at, end, cue));
+    const found =
+      known[id] === wordKinds.cue ||
+      (known[id] === wordKinds.beginsCue && cues.longer.some((cue) => sequenceAt(tokens, at, end, cue)));
     if (!found) continue;
     if (first < 0) first = at;
     last = at;

@@ -85,7 +85,7 @@ describe("tokens", () => {
   });
 
   it("never lets a sentence cross blocks", () => {
-    expect(sentences("A heading\n\nand a paragraph\n\n- an item")).toEqual(["A heading", "and a paragraph", "an item"]);
+    expect(sentences("A heading\n\nand a paragraph\n\n- an item")).toEqual(["A heading", "and a paragraph", "- an item"]);
   });
 
   it("marks sentence and block starts", () => {
