@@ -32,7 +32,7 @@ const library: Options = {
 /** What runs in Node alone: its termbase comes from a file instead of a module, which starts it in half the time. */
 const program: Options = {
   ...common,
-  entry: { cli: "src/cli/main.ts" },
+  entry: { cli: "src/cli/main.ts", server: "src/server/index.ts" },
   esbuildPlugins: [
     {
       name: "termbase-from-file",

@@ -26,30 +26,76 @@ export function senseFamilies(sense: string): string[] {
   return contentWords(sense).map((word) => familiesOf(word)[0] as string);
 }
 
-/** The units of a way of cutting that stand in English: small words may fall away, and so do parts that say nothing. */
-function frameUnits(way: Segmentation): Unit[][] {
-  let frames: Unit[][] = [[]];
-  for (const unit of way) {
-    const content = unit.senses.filter((sense) => contentWords(sense).length > 0);
-    if (content.length === 0) continue;
-    // 以 is "with", which falls away, or "use", which does not
-    const may = content.length < unit.senses.length;
-    frames = frames.flatMap((frame) => (may ? [[...frame, unit], frame] : [[...frame, unit]]));
-  }
-  const merged = frames.flatMap((frame) => doubled(frame));
-  return merged.filter(({ length }) => length >= 2 && length <= longestFrame);
+/** Characters that count what follows them. */
+const measures = new Set("个项种条位件张名只支批家座本次级类大场门面道把块片股轮");
+
+const numerals = /^(?:第?[一二三四五六七八九十百千两双\d]+|几|多|每|各)$/;
+
+function isNumeral(unit: Unit | undefined): boolean {
+  return unit !== undefined && numerals.test(unit.zh);
 }
 
-/** A frame, and the same with one of two neighbours that mean one thing: 健全完善 is one "improve". */
-function doubled(frame: Unit[]): Unit[][] {
-  const found = [frame];
+/** How much of the Chinese a frame has: all of it, all but what English leaves out, or a part. */
+export const Grade = { whole: 0, trimmed: 1, partial: 2 } as const;
+
+interface Frame {
+  readonly units: readonly Unit[];
+  readonly grade: number;
+}
+
+/** Category nouns that close a Chinese term and that English leaves out. */
+const categories = new Set("工作 建设 工程 精神 问题 活动 情况 方面 体系 机制 行动 项目 制度 能力 任务 事业 水平 作用 办法 模式 方式 战略 计划".split(" "));
+
+/** The frames of a way of cutting. */
+function framesOf(way: Segmentation): Frame[] {
+  const found: Frame[] = [];
+  const add = (units: readonly Unit[], grade: number) => {
+    if (units.length >= 2 && units.length <= longestFrame) found.push({ units, grade });
+  };
+  for (const whole of wholes(way.units)) {
+    add(whole, Grade.whole);
+    for (const units of [...doubled(whole), ...repeated(whole)]) add(units, Grade.trimmed);
+    const last = whole.at(-1) as Unit;
+    if (whole.length >= 3 && categories.has(last.zh)) add(whole.slice(0, -1), Grade.trimmed);
+    if (whole.length >= 4) for (let out = 0; out < whole.length; out++) add(whole.toSpliced(out, 1), Grade.partial);
+  }
+  if (way.parts.length > 1) {
+    for (const part of way.parts) for (const units of wholes(part)) add(units, units.length > 2 ? Grade.trimmed : Grade.partial);
+  }
+  return found;
+}
+
+/** What stands in English of a way of cutting: particles fall away, small words may. */
+function wholes(way: readonly Unit[]): Unit[][] {
+  let frames: Unit[][] = [[]];
+  for (const [at, unit] of way.entries()) {
+    if (!unit.compose) continue;
+    const content = unit.senses.filter((sense) => contentWords(sense).length > 0);
+    if (content.length === 0) continue;
+    // 以 is "with", which falls away, or "use", which does not; 项 after a number counts and says nothing
+    const may = content.length < unit.senses.length || (measures.has(unit.zh) && isNumeral(way[at - 1]));
+    frames = frames.flatMap((frame) => (may ? [[...frame, unit], frame] : [[...frame, unit]])).slice(0, 8);
+  }
+  return frames;
+}
+
+/** A frame with one of two neighbours that mean one thing: 健全完善 is one "improve". */
+function doubled(frame: readonly Unit[]): (readonly Unit[])[] {
+  const found: (readonly Unit[])[] = [];
   for (let at = 1; at < frame.length; at++) {
     const [one, two] = [frame[at - 1] as Unit, frame[at] as Unit];
     if (one.zh !== two.zh && one.senses.some((sense) => two.senses.includes(sense))) {
-      found.push(frame.filter((_, place) => place !== at), frame.filter((_, place) => place !== at - 1));
+      found.push(frame.toSpliced(at, 1), frame.toSpliced(at - 1, 1));
     }
   }
   return found;
+}
+
+/** A frame with what it says twice said once: 新业态新模式 is "new A and B". */
+function repeated(frame: readonly Unit[]): (readonly Unit[])[] {
+  const once = frame.filter((unit, at) => frame.indexOf(unit) === at);
+  if (once.length === frame.length) return [];
+  return [once, frame.filter((unit, at) => frame.lastIndexOf(unit) === at)];
 }
 
 /**
@@ -88,22 +134,23 @@ export function compileCalques(
       uncut.push(zh);
       continue;
     }
-    glosses.push(concept - lastGlossed, best.length, ...best.map(idOf));
+    glosses.push(concept - lastGlossed, best.units.length, ...best.units.map(idOf));
     lastGlossed = concept;
     counts.glossed++;
     if (entry?.compose === false) continue;
-    const seen = new Set<string>();
+    const seen = new Map<string, { ids: number[]; grade: number }>();
     for (const way of ways) {
-      if (way.some(({ compose }) => !compose)) continue;
-      for (const frame of frameUnits(way)) {
-        const ids = frame.map(idOf);
+      for (const { units, grade } of framesOf(way)) {
+        const ids = units.map(idOf);
         const key = ids.join(" ");
-        if (seen.has(key)) continue;
-        seen.add(key);
-        frames.push(concept - lastFramed, ids.length, ...ids);
-        lastFramed = concept;
-        counts.frames++;
+        const known = seen.get(key);
+        if (known === undefined || grade < known.grade) seen.set(key, { ids, grade });
       }
+    }
+    for (const { ids, grade } of seen.values()) {
+      frames.push(concept - lastFramed, ids.length * 4 + grade, ...ids);
+      lastFramed = concept;
+      counts.frames++;
     }
     if (seen.size > 0) counts.composed++;
   }
@@ -150,7 +197,7 @@ function waysOf(zh: string, entry: TermEntry | undefined, units: ReadonlyMap<str
   const parts = entry?.parts;
   if (!parts) return segment(zh, units);
   const way = parts.map((part) => units.get(part));
-  return way.every((unit) => unit !== undefined) ? [way as Unit[]] : [];
+  return way.every((unit) => unit !== undefined) ? [{ units: way as Unit[], parts: [way as Unit[]] }] : [];
 }
 
 /** What a good rendering is made of; none when it has a word that no calque has. */

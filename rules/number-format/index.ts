@@ -23,13 +23,13 @@ const parse = (figures: string) => Number(figures.replace(/,/g, ""));
 const malformed: readonly Malformed[] = [
   {
     // 2030 million yuan; a year stands before "Million" only in names
-    pattern: /(?<![\d.,$€£¥-])\b(\d{4,6}|\d{1,3}(?:,\d{3})+)(?:\.\d+)? (million|billion)\b(?! years)/g,
+    pattern: /(?<![\d.,$€£¥-])\b(\d{4,6}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{1,6})? (million|billion)\b(?! years)/g,
     says: "has too many figures before its scale word; 万 or 亿 may have been misread",
     expected: ([all, figures = "", scale = ""]) => rescaled(parse(all.split(" ")[0] ?? figures) * (scales[scale] ?? 1)),
   },
   {
     // 20, 000
-    pattern: /(?<![\d,.])\b(\d{1,3}), (\d{3})\b(?=(?:,\d{3})* (?:[a-z]+|people|yuan|US dollars))(?!, \d)(?! (?:and|or|to|were|was|are|is|in|respectively)\b)/g,
+    pattern: /(?<![\d,.])\b(\d{1,3}), (\d{3})\b(?=(?:,\d{3}){0,4} (?:[a-z]+|people|yuan|US dollars))(?!, \d)(?! (?:and|or|to|were|was|are|is|in|respectively)\b)/g,
     says: "has a space inside",
     expected: ([, thousands = "", rest = ""]) => (thousands.startsWith("0") ? undefined : `${thousands},${rest}`),
     fixable: true,
@@ -40,12 +40,12 @@ const malformed: readonly Malformed[] = [
     says: "has its comma in the wrong place; check the figure",
   },
   {
-    pattern: /(?<![\d,.])\b\d{4,},\d{3}\b(?![\d,])/g,
+    pattern: /(?<![\d,.])\b\d{4,12},\d{3}\b(?![\d,])/g,
     says: "has its comma in the wrong place; check the figure",
   },
   {
     // ten thousand yuan, as a unit after figures
-    pattern: /\b(\d[\d,]*(?:\.\d+)?) (ten thousand|hundred million)(?: (yuan|people|tons|tonnes|mu|households|square meters|US dollars|kilowatts|visits|vehicles))?(?=[\s.,;)])/g,
+    pattern: /\b(\d[\d,]{0,15}(?:\.\d{1,6})?) (ten thousand|hundred million)(?: (yuan|people|tons|tonnes|mu|households|square meters|US dollars|kilowatts|visits|vehicles))?(?=[\s.,;)])/g,
     says: "counts in 万 or 亿, which English does not",
     expected: ([, figures = "", unit = "", noun]) => {
       const value = parse(figures) * (unit === "ten thousand" ? 1e4 : 1e8);
@@ -66,13 +66,13 @@ const malformed: readonly Malformed[] = [
   },
   {
     // 5 %, but not in French or SI style after a decimal comma
-    pattern: /(?<=\d) +%(?=[\s.,;)])/g,
+    pattern: /(?<=\d) {1,3}%(?=[\s.,;)])/g,
     says: "has a space before its sign",
     expected: () => "%",
     fixable: true,
   },
   {
-    pattern: /(?:RMB|CNY) ?\d[\d,.]* ?(?:million |billion |trillion )?yuan\b/g,
+    pattern: /(?:RMB|CNY) ?\d[\d,.]{0,15} ?(?:million |billion |trillion )?yuan\b/g,
     says: "names the currency twice",
     expected: ([found]) => found.replace(/^(?:RMB|CNY) ?/, ""),
     fixable: true,

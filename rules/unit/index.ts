@@ -8,7 +8,7 @@ interface Slip {
   readonly unless?: RegExp;
 }
 
-const amount = "\\d[\\d,]*(?:\\.\\d+)?(?: (?:thousand|million|billion))?";
+const amount = "\\d[\\d,]{0,15}(?:\\.\\d{1,6})?(?: (?:thousand|million|billion))?";
 
 const slips: readonly Slip[] = [
   {
@@ -18,7 +18,7 @@ const slips: readonly Slip[] = [
     expected: ([, figure = ""]) => `${figure} kilowatt-hours`,
   },
   {
-    pattern: /\b(\d[\d,]*(?:\.\d+)? (?:million|billion)) degrees\b(?! (?:Celsius|Fahrenheit|Kelvin|C\b|F\b|of (?:electricity|power|electric energy)))/g,
+    pattern: /\b(\d[\d,]{0,15}(?:\.\d{1,6})? (?:million|billion)) degrees\b(?! (?:Celsius|Fahrenheit|Kelvin|C\b|F\b|of (?:electricity|power|electric energy)))/g,
     says: "may count electricity in 度, which is a kilowatt-hour",
     expected: ([, figure = ""]) => `${figure} kilowatt-hours`,
   },

@@ -81,7 +81,7 @@ export async function lintInputs(given: Arguments): Promise<number> {
   progress.clear();
   fixer?.close();
   const whole = wholeTally.end({ failures }, (so) => judge(so, given));
-  const summary: Summary = { ...shownTally.end({ failures }, () => whole), score: whole.score };
+  const summary: Summary = { ...shownTally.end({ failures }, () => ({ reasons: whole.reasons, exitCode: whole.exitCode })), score: whole.score };
   reports.end(summary);
   cache?.save();
   await baseline.end();

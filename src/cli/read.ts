@@ -159,5 +159,11 @@ function firstBadByte(bytes: Uint8Array): number {
       bad = middle;
     }
   }
+  // what is left may end in the beginning of a character that never came
+  for (let back = 1; back <= 3 && back <= good; back++) {
+    const byte = bytes[good - back] as number;
+    if (byte >= 0xc0) return good - back;
+    if (byte < 0x80) break;
+  }
   return good;
 }

@@ -313,6 +313,7 @@ export function createCheck(parts: CheckParts): Check {
     function judge(): void {
       const times = new Map<string, number>();
       const strangers = new Map<number, number>();
+      const unknownAt = new Set(suspects.map(({ at }) => at));
       for (const { lower, at, capital } of suspects) {
         times.set(lower, (times.get(lower) ?? 0) + 1);
         if (!capital) strangers.set(sentence[at] as number, (strangers.get(sentence[at] as number) ?? 0) + 1);
@@ -336,7 +337,8 @@ export function createCheck(parts: CheckParts): Check {
           const spent = options.suggestions === "lazy" || answers.size >= options.most || performance.now() > deadline;
           const joined = joinedWords(lower, lexicon);
           const cheap = joined ? merge(nearTo(lower), joined) : nearTo(lower);
-          found = spent || cheap.length > 0 ? cheap : suggestionsFor(lower, lexicon, inDocument, fallback ?? nobody);
+          const speller = options.unknown && fallback ? fallback : nobody;
+          found = spent || cheap.length > 0 ? cheap : suggestionsFor(lower, lexicon, inDocument, speller);
           answers.set(lower, found);
         }
         return found;
@@ -362,18 +364,34 @@ export function createCheck(parts: CheckParts): Check {
       }
 
       function isMisspelt(
-        { at, lower }: Suspect,
+        { at, lower, raw }: Suspect,
         best: Suggestion | undefined,
         joined: Suggestion | undefined,
       ): boolean {
+        if (/[a-z][A-Z]/.test(raw)) return false;
         if (lexicon.exactly(capitalized(lower))) return (lexicon.rank(capitalized(lower)) ?? 3) < 2;
+        if (joinsName(at)) return false;
         if (lower.length < 4) return best !== undefined && best.rank === 0 && best.cost < 0.9 && lower.length === 3;
         const close = best !== undefined && best.rank < 2 && best.cost < 1.6;
-        if (has(tokens, at, Flag.hyphened) || has(tokens, at + 1, Flag.hyphened)) return close && !isCombining(lower);
+        if (lexicon.isRare(lower)) return close && best.rank === 0 && best.cost < 0.95;
+        if (has(tokens, at, Flag.hyphened) || has(tokens, at + 1, Flag.hyphened)) {
+          return close && !isCombining(lower);
+        }
         if (close || joined) return true;
-        if (isPinyin(lower) || isQuoted(tokens, at, at + 1)) return false;
+        if (isPinyin(lower.replace(/s$/, "")) || isQuoted(tokens, at, at + 1)) return false;
         if (lower.includes("'")) return best !== undefined;
-        return (times.get(lower) ?? 0) < 3;
+        if ((times.get(lower) ?? 0) > 2) return false;
+        if (options.unknown) return true;
+        const [first] = suggestions(lower);
+        return first !== undefined && (first.cost < 1.7 || first.cost - 0.5 < lower.length / 5);
+      }
+
+      /** A part of Yuet-ngor. */
+      function joinsName(at: number): boolean {
+        return (
+          (has(tokens, at, Flag.hyphened) && has(tokens, at - 1, Flag.capital)) ||
+          (has(tokens, at + 1, Flag.hyphened) && has(tokens, at + 1, Flag.capital))
+        );
       }
 
       function isMisspeltName(
@@ -381,13 +399,19 @@ export function createCheck(parts: CheckParts): Check {
         best: Suggestion | undefined,
         joined: Suggestion | undefined,
       ): boolean {
-        if (/[a-z][A-Z]/.test(raw) || isPinyin(lower) || lower.includes("'")) return false;
+        if (/[a-z][A-Z]/.test(raw) || isPinyin(lower) || lower.includes("'") || lexicon.isRare(lower)) return false;
+        // Instituto, Universidad: a vowel more or less at the end is another language
+        if (best !== undefined && /[aeiou]$/.test(lower) && lower.slice(0, -1) === best.text.slice(0, lower.length - 1))
+          return false;
+        // strangers together are a name
+        const among = unknownAt.has(at - 1) || unknownAt.has(at + 1);
+        if (among && !(lower.length > 7 && best !== undefined && best.rank === 0 && best.cost < 0.95)) return false;
         const first = has(tokens, at, Flag.sentenceStart);
         if (joined && first && joined.rank === 0 && !best) return (times.get(lower) ?? 0) < 2;
         if (best === undefined || best.rank > 1) return false;
         const sure = lower.length > 7 && best.rank === 0 && best.cost < 1.2;
         if ((times.get(lower) ?? 0) > 1) return sure;
-        if (first) return lower.length > 4 && best.cost < 1.5;
+        if (first) return lower.length > 4 && best.cost < (best.rank === 0 ? 1.3 : 1);
         return sure || (lower.length > 6 && best.cost < 0.95);
       }
     }

@@ -9,6 +9,8 @@ export interface Lexicon {
   exactly(word: string): boolean;
   /** 0 (among the commonest) to 3; `undefined` for a word that is not right. */
   rank(word: string): number | undefined;
+  /** Right, but so rare that a common word next to it is likelier meant. */
+  isRare(lower: string): boolean;
   isTerm(word: string): boolean;
   readonly list: WordList;
 }
@@ -24,6 +26,7 @@ const prefixes = (
   "intra iso kilo macro mega meta micro mid mini mono multi nano neo neuro non omni out over pan para petro phono photo poly post pre pro proto pseudo psycho quasi radio re semi " +
   "sino socio step sub super tele theo thermo trans tri turbo ultra un under uni up video"
 ).split(" ");
+/** They make a word of any word. */
 const prefixSet = new Set(prefixes);
 
 /** Prefixes short or common enough to hide a slip ("inproper", "reccord") need a longer rest. */
@@ -72,7 +75,7 @@ export function createLexicon(
 
   function rank(word: string): number | undefined {
     const facts = list?.find(word);
-    if (facts && allowed(word, facts)) return facts.rank;
+    if (facts && facts.rank < 4 && allowed(word, facts)) return facts.rank;
     if (own.has(word)) return 1;
     return checker?.correct(word) ? 3 : undefined;
   }
@@ -82,10 +85,15 @@ export function createLexicon(
   /** Regular forms of known words, and known words with a productive beginning or end. */
   function derived(word: string): boolean {
     for (const singular of singulars(word)) if (right(singular) && pluralOf(singular) === word) return true;
-    for (const base of bases(word))
-      if (base.length > 2 && right(base) && verbFormOf(base, word) !== undefined) return true;
+    // writting is no form of writ: where one letter makes the commoner word, two are a slip
+    const single = word.replace(/([bdgklmnprt])\1(ing|ed)$/, "$1$2");
+    if (single === word || (rank(single) ?? 3) > 1) {
+      for (const base of bases(word)) {
+        if (base.length > 2 && right(base) && verbFormOf(base, word) !== undefined) return true;
+      }
+    }
     // -ity, -ness and -ly where nothing is dropped or doubled
-    if (/(?:less|ful|ous|ive|ish|able)ness$/.test(word) && right(word.slice(0, -4))) return true;
+    if (/(?:less|ful|ous|ive|ish|able|ed|ent|al)ness$/.test(word) && right(word.slice(0, -4))) return true;
     if (/(?:ive|ous|ful|less|ent|ant|ized|ised|ing|ial|nal|ral)ly$/.test(word) && right(word.slice(0, -2))) return true;
     if (/ability$/.test(word) && right(`${word.slice(0, -5)}le`)) return true;
     if (/i[zs]ations?$/.test(word) && right(word.replace(/ations?$/, "e"))) return true;
@@ -109,7 +117,7 @@ export function createLexicon(
       const rest = word.slice(length);
       if (rest.length < restLength(prefix)) continue;
       const common = rank(rest);
-      if (common !== undefined && common < (prefix.length < 4 ? 2 : 3)) return true;
+      if (common !== undefined && common < (prefix.length < 4 ? 2 : 4)) return true;
       if (prefix.length > 3 && singulars(rest).some((one) => (rank(one) ?? 3) < 2)) return true;
     }
     return false;
@@ -118,6 +126,9 @@ export function createLexicon(
   return {
     list: list ?? { find: () => undefined, scan: () => undefined },
     rank,
+    isRare: (lower) =>
+      list?.find(lower)?.rank === 4 ||
+      singulars(lower).some((one) => list?.find(one)?.rank === 4 && pluralOf(one) === lower),
     isTerm: (word) => list?.find(word)?.term ?? false,
     exactly: right,
     known(lower) {

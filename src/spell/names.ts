@@ -82,11 +82,11 @@ export function readNames(lines: string): Names {
       // Xiongan cannot be read; Xian can, and is a name too
       if (same !== undefined) return pinyin && !/[a-z][A-Z]/.test(word) ? undefined : same;
       if (pinyin) return alone ? names.confused.get(key) : undefined;
-      if (key.length < 6) return undefined;
+      if (key.length < 6 || !alone) return undefined;
       const near = new Set<string>();
       for (const edit of oneEdit(key)) {
         const name = names.byKey.get(edit);
-        if (name !== undefined && edit.length >= 6) near.add(name);
+        if (name !== undefined && edit.length >= 6 && edit.charAt(0) === key.charAt(0)) near.add(name);
       }
       return near.size === 1 ? [...near][0] : undefined;
     },

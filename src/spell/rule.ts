@@ -26,6 +26,8 @@ export interface SpellingRuleOptions {
   readonly words: readonly string[];
   /** `"any"`, `"american"` or `"british"`. */
   readonly dialect: "any" | Dialect;
+  /** Report words like no other too: jargon, for the most part. */
+  readonly unknown: boolean;
   /** `"eager"` fills `expected`; `"lazy"` leaves it to `suggest`. */
   readonly suggestions: "eager" | "lazy";
   /** Milliseconds per file that suggestions may take. */
@@ -34,7 +36,14 @@ export interface SpellingRuleOptions {
   readonly most: number;
 }
 
-const defaults: SpellingRuleOptions = { words: [], dialect: "any", suggestions: "eager", budget: 400, most: 200 };
+const defaults: SpellingRuleOptions = {
+  words: [],
+  dialect: "any",
+  unknown: false,
+  suggestions: "eager",
+  budget: 400,
+  most: 200,
+};
 
 /** A rule for `Options.extra`, with its checker at hand for editors. */
 export interface Spelling extends Rule {

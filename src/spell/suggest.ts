@@ -1,4 +1,6 @@
 /** Suggestions: near words of the lexicon, the termbase's and the document's own first. */
+
+import { bases, verbForm } from "../text/inflect.js";
 import { oneEdit, slips } from "./edits.js";
 import type { Lexicon } from "./lexicon.js";
 
@@ -37,6 +39,15 @@ export function nearWords(word: string, lexicon: Lexicon, here: (word: string) =
     found.set(right, { text: right, rank, cost: price(word, right, rank, lexicon, here) });
   };
   for (const edit of oneEdit(word)) add(edit);
+  // digged, goed
+  if (word.endsWith("ed")) {
+    for (const base of bases(word)) {
+      const past = verbForm(base, "past");
+      const rank = past.endsWith("ed") ? undefined : lexicon.rank(base);
+      if (rank !== undefined && base.length > 1 && word.startsWith(base))
+        found.set(past, { text: past, rank, cost: 0.6 + rank / 3 });
+    }
+  }
   // an apostrophe left out or put elsewhere: dont, does'nt
   const bare = word.replaceAll("'", "");
   for (let at = Math.max(1, bare.length - 3); at < bare.length; at++) add(`${bare.slice(0, at)}'${bare.slice(at)}`);
@@ -73,8 +84,10 @@ export function joinedWords(word: string, lexicon: Lexicon): Suggestion | undefi
     if (!glued && (left.length < 5 || right.length < 5 || leftRank > 1 || rightRank > 1)) continue;
     if (glued && leftRank + rightRank > 1 && word.length < 9) continue;
     if ((left === "a" || right === "a") && (left.length + right.length < 4 || leftRank + rightRank > 0)) continue;
-    const cost =
-      0.6 + (leftRank + rightRank) * 0.3 + (glued ? 0 : 0.3) + (Math.min(left.length, right.length) < 2 ? 0.6 : 0);
+    // "inspect on" is hardly what inspecton was; "the world" is what theworld was
+    const short =
+      Math.min(left.length, right.length) < 2 ? 0.6 : rightGlues && right.length < 3 && !leftGlues ? 0.6 : 0;
+    const cost = 0.6 + (leftRank + rightRank) * 0.3 + (glued ? 0 : 0.3) + short;
     if (!best || cost < best.cost) best = { text: `${left} ${right}`, cost, rank: Math.max(leftRank, rightRank) };
   }
   return best;

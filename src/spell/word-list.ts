@@ -8,7 +8,7 @@ export type Dialect = "american" | "british";
 
 /** What is known of a word. */
 export interface WordFacts {
-  /** 0 for the thousands of commonest words, 3 for the rest. */
+  /** 0 for the thousands of commonest words, 3 for most; 4 for rare ones, which are likelier slips where a common word is near. */
   readonly rank: number;
   /** The one dialect it belongs to, if not to both. */
   readonly dialect: Dialect | undefined;
@@ -16,8 +16,9 @@ export interface WordFacts {
   readonly term: boolean;
 }
 
-/** Marks: ASCII that no word holds and no string needs to escape. Place = rank + 4 × dialect + 12 × term. */
-const marks = "!#$%&()*+,-./:;<=>?@[]^_";
+/** Marks: ASCII that no word holds and no string needs to escape. Place = rank + 4 × dialect + 12 × term; the last is for rare words. */
+const marks = "!#$%&()*+,-./:;<=>?@[]^_|";
+const rareMark = 24;
 const dialects: readonly (Dialect | undefined)[] = [undefined, "american", "british"];
 const blockSize = 16;
 
@@ -25,11 +26,12 @@ const isMark = new Uint8Array(128);
 for (let at = 0; at < marks.length; at++) isMark[marks.charCodeAt(at)] = 1;
 
 function markOf({ rank, dialect, term }: WordFacts): string {
-  return marks.charAt(rank + 4 * dialects.indexOf(dialect) + (term ? 12 : 0));
+  return marks.charAt(rank === 4 ? rareMark : rank + 4 * dialects.indexOf(dialect) + (term ? 12 : 0));
 }
 
 function factsOf(mark: number): WordFacts {
   const at = marks.indexOf(String.fromCharCode(mark));
+  if (at === rareMark) return { rank: 4, dialect: undefined, term: false };
   return { rank: at & 3, dialect: dialects[(at % 12) >> 2], term: at >= 12 };
 }
 

@@ -44,6 +44,8 @@ export interface Calques {
   readonly senses: readonly (readonly Sense[] | undefined)[];
   readonly unitCount: number;
   readonly frameConcept: Int32Array;
+  /** How much of the Chinese a frame has: 0 all, 1 all that English needs, 2 a part. */
+  readonly frameGrade: Uint8Array;
   /** Units of frame n: frameUnits[firstUnit[n]] up to firstUnit[n + 1]. */
   readonly firstUnit: Int32Array;
   readonly frameUnits: Int32Array;
@@ -108,15 +110,18 @@ export function loadCalques(packed: PackedCalques): Calques {
   }
   const frameInts = decodeInts(packed.frames);
   const concepts: number[] = [];
+  const grades: number[] = [];
   const firstUnit: number[] = [];
   const frameUnits: number[] = [];
   const index = new Map<number, number[]>();
   let concept = 0;
   for (let at = 0; at < frameInts.length; ) {
     concept += frameInts[at++] as number;
-    const length = frameInts[at++] as number;
+    const code = frameInts[at++] as number;
+    const length = code >> 2;
     const frame = concepts.length;
     concepts.push(concept);
+    grades.push(code & 3);
     firstUnit.push(frameUnits.length);
     for (let i = 0; i < length; i++) frameUnits.push(frameInts[at + i] as number);
     for (let i = 0; i < length; i++) {
@@ -142,6 +147,7 @@ export function loadCalques(packed: PackedCalques): Calques {
     senses,
     unitCount: unit,
     frameConcept: Int32Array.from(concepts),
+    frameGrade: Uint8Array.from(grades),
     firstUnit: Int32Array.from(firstUnit),
     frameUnits: Int32Array.from(frameUnits),
     index,
@@ -172,7 +178,7 @@ function familyIds(calques: Calques, word: string): readonly number[] {
 export const Joint = { bare: 0, and: 1, of: 2, possessive: 3, other: 4 } as const;
 
 const jointOf = new Map<string, number>([
-  ...["and", "or", "&", "as"].map((word) => [word, Joint.and] as const),
+  ...["and", "or", "&", "as", ","].map((word) => [word, Joint.and] as const),
   ...["of", "for", "in", "on", "at", "by", "with", "from", "into", "through", "within", "under", "between", "among", "toward", "about", "upon"].map((word) => [word, Joint.of] as const),
   ["'s", Joint.possessive],
   ...["to", "that", "which", "who", "is", "are", "be", "was", "were", "being", "been"].map((word) => [word, Joint.other] as const),
@@ -216,7 +222,7 @@ export function layouts(document: Document, calques: Calques, found: (layout: La
     const text = tokens.vocabulary[word] as string;
     const kind = tokens.kind[at] as number;
     role = Role.nothing;
-    if (connectors.has(text)) role = Role.small;
+    if (connectors.has(text) || text === ",") role = Role.small;
     else if (kind === Kind.word || kind === Kind.number) {
       const list = familyIds(calques, text);
       ids[word] = list;

@@ -9,7 +9,7 @@ export interface Unit {
   readonly zh: string;
   /** Literal renderings as written, best first: `replace`, `instead of`. */
   readonly senses: readonly string[];
-  /** `false` keeps it for glosses only. */
+  /** `false`: a particle, which has a gloss and falls away in English. */
   readonly compose: boolean;
 }
 
@@ -69,8 +69,13 @@ export function contentWords(sense: string): string[] {
 const digitNames = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 const marks = /[\s“”"‘’'、，,。·《》「」（）()：:；;—-]+/g;
 
-/** One way to cut a concept: its units in order; `undefined` stands for a mark, where parts are coordinated. */
-export type Segmentation = readonly Unit[];
+/** One way to cut a concept. */
+export interface Segmentation {
+  /** In order. */
+  readonly units: readonly Unit[];
+  /** The same, apart where the Chinese has a mark. */
+  readonly parts: readonly (readonly Unit[])[];
+}
 
 /** Most ways to cut one concept that are looked at. */
 const mostWays = 6;
@@ -83,16 +88,18 @@ const mostWays = 6;
  * @returns none when some character is in no unit
  */
 export function segment(zh: string, units: ReadonlyMap<string, Unit>, slack = 1): Segmentation[] {
-  let ways: Unit[][] = [[]];
+  let ways: Unit[][][] = [[]];
+  const length = (way: readonly (readonly Unit[])[]) => way.reduce((sum, part) => sum + part.length, 0);
   for (const piece of zh.split(marks)) {
     if (piece === "") continue;
     const cut = cuts(piece, units, zh, slack);
     if (cut.length === 0) return [];
-    ways = ways.flatMap((way) => cut.map((more) => [...way, ...more])).sort((a, b) => a.length - b.length);
+    ways = ways.flatMap((way) => cut.map((part) => [...way, part])).sort((a, b) => length(a) - length(b));
     ways = ways.slice(0, mostWays);
   }
-  const fewest = ways[0]?.length ?? 0;
-  return fewest === 0 ? [] : ways.filter(({ length }) => length <= fewest + slack);
+  const fewest = length(ways[0] ?? []);
+  if (fewest === 0) return [];
+  return ways.filter((way) => length(way) <= fewest + slack).map((parts) => ({ units: parts.flat(), parts }));
 }
 
 function cuts(piece: string, units: ReadonlyMap<string, Unit>, whole: string, slack: number): Unit[][] {
