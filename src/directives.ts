@@ -60,7 +60,10 @@ function onLines(source: string): Directive[] {
     const start = Math.max(source.lastIndexOf("\n", at), source.lastIndexOf("\r", at)) + 1;
     const end = lineEnd(source, at);
     const before = source.slice(start, at).trim();
-    const after = source.slice(at + words.length, end).replace(/(?:\*\/|-->)$/, "").trim();
+    const after = source
+      .slice(at + words.length, end)
+      .replace(/(?:\*\/|-->)$/, "")
+      .trim();
     if (at - start > 40 || end - at > 400 || !signs.has(before) || !/^[a-z\s,-]*$/.test(after)) continue;
     found.push(directive("disable-next-line", after, start, end));
   }
@@ -95,7 +98,9 @@ function silences(projection: Projection, directives: readonly Directive[]): Sil
       case "enable":
         return [];
       case "disable": {
-        const ends = directives.slice(index + 1).find(({ action, rules }) => action === "enable" && covers(rules, item.rules));
+        const ends = directives
+          .slice(index + 1)
+          .find(({ action, rules }) => action === "enable" && covers(rules, item.rules));
         return range(item.end, ends?.start ?? source.length);
       }
       case "ignore": {

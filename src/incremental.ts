@@ -15,6 +15,7 @@ import { type Kept, retokenize } from "./text/retokenize.js";
 interface Memory {
   readonly document: Document;
   readonly policy: boolean;
+  readonly china: boolean;
   /** For each rule, in the order of the settings. */
   readonly facts: readonly string[];
   readonly reported: readonly (readonly Reported[])[];
@@ -33,7 +34,7 @@ function begin(projection: Projection, settings: Settings): Memory {
   const document = createDocument(projection, { policy: settings.policy });
   const facts = settings.rules.map((active) => factsOf(active, document));
   const reported = settings.rules.map((active, at) => check(active, document, facts[at] as string, settings));
-  return { document, policy: document.policy, facts, reported };
+  return { document, policy: document.policy, china: document.china, facts, reported };
 }
 
 function update(before: Memory, projection: Projection, settings: Settings): Memory {
@@ -42,10 +43,10 @@ function update(before: Memory, projection: Projection, settings: Settings): Mem
   const kept = untouched(old, projection);
   const tokens = retokenize({ tokens: before.document.tokens, blocks: old.blocks }, text, blocks, kept);
   const document = createDocument(projection, { policy: settings.policy }, tokens);
-  const { policy } = document;
+  const { policy, china } = document;
   const facts = settings.rules.map((active) => factsOf(active, document));
-  const isWhole = kept.head + kept.tail === 0 || policy !== before.policy;
-  const part = isWhole ? undefined : partOf(projection, kept, policy);
+  const isWhole = kept.head + kept.tail === 0 || policy !== before.policy || china !== before.china;
+  const part = isWhole ? undefined : partOf(projection, kept, { policy, china });
   const headEnd = blocks[kept.head - 1]?.end ?? 0;
   const oldTail = old.blocks[old.blocks.length - kept.tail - 1]?.end ?? 0;
   const shift = (blocks[blocks.length - kept.tail]?.start ?? 0) - (old.blocks[old.blocks.length - kept.tail]?.start ?? 0);
@@ -61,7 +62,7 @@ function update(before: Memory, projection: Projection, settings: Settings): Mem
       ...known.filter(({ report }) => kept.tail > 0 && report.start >= oldTail).map((item) => moved(item, shift)),
     ];
   });
-  return { document, policy, facts, reported };
+  return { document, policy, china, facts, reported };
 }
 
 function moved(item: Reported, shift: number): Reported {
@@ -131,7 +132,7 @@ function commonEnd(a: string, b: string, most: number): number {
 function partOf(
   { text, blocks }: Projection,
   { head, tail }: Kept,
-  policy: boolean,
+  topic: { readonly policy: boolean; readonly china: boolean },
 ): { readonly document: Document | undefined; readonly start: number; readonly end: number } {
   let first = head;
   let last = blocks.length - tail;
@@ -143,5 +144,5 @@ function partOf(
   const start = first === 0 ? 0 : (blocks[first] as Block).start;
   const part = text.slice(start, last === blocks.length ? text.length : (blocks[last - 1] as Block).end);
   const inside = blocks.slice(first, last).map((block) => ({ ...block, start: block.start - start, end: block.end - start }));
-  return { document: createDocument({ source: part, text: part, blocks: inside, map: undefined }, { policy }), start, end };
+  return { document: createDocument({ source: part, text: part, blocks: inside, map: undefined }, topic), start, end };
 }

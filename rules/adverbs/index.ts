@@ -2,7 +2,9 @@ import { defineRule } from "../../src/rule.js";
 
 /** What 大力, 坚定不移, 切实 and their like become. */
 const adverbs = new Set(
-  "vigorously unswervingly resolutely conscientiously earnestly effectively comprehensively thoroughly actively firmly steadily constantly continuously solidly strictly fully deeply energetically".split(" "),
+  "vigorously unswervingly resolutely conscientiously earnestly effectively comprehensively thoroughly actively firmly steadily constantly continuously solidly strictly fully deeply energetically".split(
+    " ",
+  ),
 );
 
 export default defineRule({

@@ -15,6 +15,7 @@ import {
   openers,
   places,
   stranded,
+  titles,
 } from "./words.js";
 
 interface Broken {
@@ -73,7 +74,11 @@ function closeTo({ tokens, text }: Document, at: number): boolean {
   return !quoted && !/[\n\r\t]| {2}/.test(text.slice(tokens.end[at - 1], tokens.start[at]));
 }
 
-const commonAdjectives = new Set("new leading key major important good deep strong high modern digital green rural urban advanced comprehensive".split(" "));
+const commonAdjectives = new Set(
+  "new leading key major important good deep strong high modern digital green rural urban advanced comprehensive".split(
+    " ",
+  ),
+);
 
 /** The common adjectives that the document has in lower case too: their capital is a slip, not a name's. */
 function lowerCaseAdjectives(document: Document): string {
@@ -93,13 +98,18 @@ const lowerCase = new WeakMap<Document, ReadonlySet<string>>();
 /** "the sub-center of the city It is not", "Tongzhou The district", "height New situation" */
 const strayCapital: Check = (document, at) => {
   const { tokens } = document;
-  if (!has(tokens, at, Flag.capital) || has(tokens, at, Flag.sentenceStart) || has(tokens, at, Flag.upper)) return undefined;
+  if (!has(tokens, at, Flag.capital) || has(tokens, at, Flag.sentenceStart) || has(tokens, at, Flag.upper))
+    return undefined;
   if (!isWord(document, at - 1) || !isLower(document, at + 1) || opensBlock(document, at + 1)) return undefined;
   if (!closeTo(document, at) || has(tokens, at, Flag.hyphened) || has(tokens, at + 1, Flag.hyphened)) return undefined;
   const word = wordAt(tokens, at);
   const before = wordAt(tokens, at - 1);
   if (namers.has(before) || before === "'s") return undefined;
-  const found = { from: at - 1, to: at + 1, says: "has a capital inside a sentence; a sentence may have been cut in the wrong place" };
+  const found = {
+    from: at - 1,
+    to: at + 1,
+    says: "has a capital inside a sentence; a sentence may have been cut in the wrong place",
+  };
   if (openers.has(word)) {
     // a title like The Hague goes on with capitals; a line of capitals is a heading
     const begins = word === "it" || word === "there" || word === "this" || word === "the";
@@ -112,16 +122,18 @@ const strayCapital: Check = (document, at) => {
 /** "financial technology, Prevent systemic risks" */
 const strayCommand: Check = (document, at) => {
   const { tokens } = document;
-  if (!has(tokens, at, Flag.capital) || has(tokens, at, Flag.sentenceStart) || !isLower(document, at + 1)) return undefined;
+  if (!has(tokens, at, Flag.capital) || has(tokens, at, Flag.sentenceStart) || !isLower(document, at + 1))
+    return undefined;
   const comma = wordAt(tokens, at - 1);
-  if ((comma !== "," && comma !== "，") || !commands.has(wordAt(tokens, at)) || !closeTo(document, at)) return undefined;
+  if ((comma !== "," && comma !== "，") || !commands.has(wordAt(tokens, at)) || !closeTo(document, at))
+    return undefined;
   return { from: at, to: at + 1, says: "has a capital after a comma; a list may have been cut in the wrong place" };
 };
 
 /** "ecosystem. Initiative.", "frontiers. Technology; At" */
 const oneWord: Check = (document, at) => {
   const { tokens } = document;
-  if (!document.policy || !has(tokens, at, Flag.sentenceStart) || opensBlock(document, at)) return undefined;
+  if (!document.china || !has(tokens, at, Flag.sentenceStart) || opensBlock(document, at)) return undefined;
   const word = wordAt(tokens, at);
   const mark = wordAt(tokens, at + 1);
   if ((mark !== "." && mark !== ";") || opensBlock(document, at + 1) || word.length < 6) return undefined;
@@ -133,20 +145,28 @@ const oneWord: Check = (document, at) => {
 /** "continues to usher in good, so" */
 const noNoun: Check = (document, at) => {
   const { tokens } = document;
-  if (!["usher", "ushers", "ushered", "ushering"].includes(wordAt(tokens, at)) || wordAt(tokens, at + 1) !== "in") return undefined;
+  if (!["usher", "ushers", "ushered", "ushering"].includes(wordAt(tokens, at)) || wordAt(tokens, at + 1) !== "in")
+    return undefined;
   const adjective = at + 2 + (/^(?:a|an|the)$/.test(wordAt(tokens, at + 2)) ? 1 : 0);
   if (!bareAdjectives.has(wordAt(tokens, adjective))) return undefined;
-  const ended = adjective + 1 >= tokens.count || opensBlock(document, adjective + 1) || tokens.kind[adjective + 1] === Kind.symbol;
+  const ended =
+    adjective + 1 >= tokens.count || opensBlock(document, adjective + 1) || tokens.kind[adjective + 1] === Kind.symbol;
   return ended ? { from: at, to: adjective + 1, says: "has lost its noun" } : undefined;
 };
 
 /** "Chen presided over, Wei attended" */
 const noObject: Check = (document, at) => {
   const { tokens } = document;
-  if (wordAt(tokens, at) !== "presided" || wordAt(tokens, at + 1) !== "over" || auxiliaries.has(wordAt(tokens, at - 1))) return undefined;
+  if (wordAt(tokens, at) !== "presided" || wordAt(tokens, at + 1) !== "over" || auxiliaries.has(wordAt(tokens, at - 1)))
+    return undefined;
   const ended = at + 2 >= tokens.count || opensBlock(document, at + 2) || /^[,.;]$/.test(wordAt(tokens, at + 2));
   return ended
-    ? { from: at, to: at + 2, says: "has lost its object; say what was presided over", expected: `${wordsOf(document, at)} over the meeting` }
+    ? {
+        from: at,
+        to: at + 2,
+        says: "has lost its object; say what was presided over",
+        expected: `${wordsOf(document, at)} over the meeting`,
+      }
     : undefined;
 };
 
@@ -157,20 +177,36 @@ function wordsOf({ tokens, text }: Document, at: number): string {
 /** "Liu introduced that a number of projects" */
 const introducedThat: Check = (document, at) => {
   const { tokens } = document;
-  if (wordAt(tokens, at) !== "introduced" || wordAt(tokens, at + 1) !== "that" || auxiliaries.has(wordAt(tokens, at - 1))) return undefined;
+  if (
+    wordAt(tokens, at) !== "introduced" ||
+    wordAt(tokens, at + 1) !== "that" ||
+    auxiliaries.has(wordAt(tokens, at - 1))
+  )
+    return undefined;
   const next = wordAt(tokens, at + 2);
-  const clause = /^(?:a|an|the|this|these|there|it|they|we|he|she|in|at|since|from|by|as|so|more|many|all|some|over|after|during|our|its|their|[0-9].*)$/.test(next);
+  const clause =
+    /^(?:a|an|the|this|these|there|it|they|we|he|she|in|at|since|from|by|as|so|more|many|all|some|over|after|during|our|its|their|[0-9].*)$/.test(
+      next,
+    );
   const named = has(tokens, at + 2, Flag.capital);
-  return clause || named ? { from: at, to: at + 2, says: "is Chinese usage (介绍说); English says or explains", expected: "said that" } : undefined;
+  return clause || named || next === ","
+    ? { from: at, to: at + 2, says: "is Chinese usage (介绍说); English says or explains", expected: "said that" }
+    : undefined;
 };
 
 /** "implement in-depth humanities", "in-depth implement" */
 const inDepth: Check = (document, at) => {
   const { tokens } = document;
-  if (wordAt(tokens, at) !== "in" || wordAt(tokens, at + 1) !== "depth" || !has(tokens, at + 1, Flag.hyphened)) return undefined;
-  if (deepVerbs.has(wordAt(tokens, at + 2))) return { from: at, to: at + 3, says: "uses an adjective as an adverb; say `fully` or `further`" };
+  if (wordAt(tokens, at) !== "in" || wordAt(tokens, at + 1) !== "depth" || !has(tokens, at + 1, Flag.hyphened))
+    return undefined;
+  if (deepVerbs.has(wordAt(tokens, at + 2)))
+    return { from: at, to: at + 3, says: "uses an adjective as an adverb; say `fully` or `further`" };
   const before = wordAt(tokens, at - 1);
-  if (["implement", "implementing", "implemented"].includes(before) && isWord(document, at + 2) && !opensBlock(document, at + 2)) {
+  if (
+    ["implement", "implementing", "implemented"].includes(before) &&
+    isWord(document, at + 2) &&
+    !opensBlock(document, at + 2)
+  ) {
     return { from: at - 1, to: at + 2, says: "uses an adjective as an adverb; say `fully implement`" };
   }
   return undefined;
@@ -179,13 +215,25 @@ const inDepth: Check = (document, at) => {
 /** "construction land reduction by 110 square kilometers" in a clause with no verb */
 const noVerb: Check = (document, at) => {
   const { tokens } = document;
-  if (!nounsOfChange.has(wordAt(tokens, at)) || wordAt(tokens, at + 1) !== "by" || tokens.kind[at + 2] !== Kind.number) return undefined;
+  if (!nounsOfChange.has(wordAt(tokens, at)) || wordAt(tokens, at + 1) !== "by" || tokens.kind[at + 2] !== Kind.number)
+    return undefined;
   let first = at;
-  while (first > 0 && at - first < 9 && isWord(document, first - 1) && !opensBlock(document, first) && !has(tokens, first, Flag.sentenceStart)) first--;
+  while (
+    first > 0 &&
+    at - first < 9 &&
+    isWord(document, first - 1) &&
+    !opensBlock(document, first) &&
+    !has(tokens, first, Flag.sentenceStart)
+  )
+    first--;
   if (at - first < 2 || at - first > 8) return undefined;
   for (let token = first; token < at; token++) {
     const word = wordAt(tokens, token);
-    if (/^(?:a|an|the|this|that|of|with|by|for|its|their|to|from|in|after|following)$/.test(word) || auxiliaries.has(word)) return undefined;
+    if (
+      /^(?:a|an|the|this|that|of|with|by|for|its|their|to|from|in|after|following)$/.test(word) ||
+      auxiliaries.has(word)
+    )
+      return undefined;
     if (/(?:ed|ing)$/.test(word) || (!word.endsWith("s") && bases(word).some(isVerb))) return undefined;
   }
   return { from: first, to: at + 3, says: "has no verb; say what was done" };
@@ -194,7 +242,8 @@ const noVerb: Check = (document, at) => {
 /** "a number of iconic scenario," */
 const noPlural: Check = (document, at) => {
   const { tokens } = document;
-  if (wordAt(tokens, at) !== "a" || wordAt(tokens, at + 1) !== "number" || wordAt(tokens, at + 2) !== "of") return undefined;
+  if (wordAt(tokens, at) !== "a" || wordAt(tokens, at + 1) !== "number" || wordAt(tokens, at + 2) !== "of")
+    return undefined;
   let to = at + 3;
   while (to < tokens.count && to < at + 11 && isWord(document, to) && !opensBlock(document, to)) {
     const word = wordAt(tokens, to);
@@ -213,7 +262,12 @@ const noPlural: Check = (document, at) => {
 /** "As the center of the digital economy, Kong Lei, deputy director" */
 const personAsPlace: Check = (document, at) => {
   const { tokens } = document;
-  if (wordAt(tokens, at) !== "as" || !has(tokens, at, Flag.sentenceStart) || !/^(?:a|an|the)$/.test(wordAt(tokens, at + 1))) return undefined;
+  if (
+    wordAt(tokens, at) !== "as" ||
+    !has(tokens, at, Flag.sentenceStart) ||
+    !/^(?:a|an|the)$/.test(wordAt(tokens, at + 1))
+  )
+    return undefined;
   let place = false;
   let comma = at + 2;
   while (comma < at + 16 && isWord(document, comma) && !opensBlock(document, comma)) {
@@ -222,9 +276,12 @@ const personAsPlace: Check = (document, at) => {
   }
   if (!place || wordAt(tokens, comma) !== ",") return undefined;
   const person = [comma + 1, comma + 2].every(
-    (token) => isWord(document, token) && has(tokens, token, Flag.capital) && syllables(wordAt(tokens, token)) !== undefined,
+    (token) =>
+      isWord(document, token) && has(tokens, token, Flag.capital) && syllables(wordAt(tokens, token)) !== undefined,
   );
-  if (!person || wordAt(tokens, comma + 3) !== ",") return undefined;
+  const titled =
+    titles.has(wordAt(tokens, comma + 1)) && isWord(document, comma + 2) && has(tokens, comma + 2, Flag.capital);
+  if (!titled && (!person || wordAt(tokens, comma + 3) !== ",")) return undefined;
   return { from: at, to: comma + 3, says: "makes a person a place; say whose place it is after the comma" };
 };
 
@@ -237,7 +294,8 @@ const bareCommand: Check = (document, at) => {
   // an adverb opens good sentences too, unless a bare verb follows it
   const verb = /ly$|^further$/.test(word) ? at + 1 : at;
   if (verb > at && !(commands.has(wordAt(tokens, verb)) || isPlainVerb(wordAt(tokens, verb)))) return undefined;
-  if (/^(?:focus|advance|increase|guide|progress)$/.test(word) && /^(?:of|in|is|has|was)$/.test(wordAt(tokens, at + 1))) return undefined;
+  if (/^(?:focus|advance|increase|guide|progress)$/.test(word) && /^(?:of|in|is|has|was)$/.test(wordAt(tokens, at + 1)))
+    return undefined;
   if (blockAt(projection.blocks, tokens.start[at] as number)?.kind !== "paragraph") return undefined;
   return {
     from: at,
@@ -251,7 +309,48 @@ function isPlainVerb(word: string): boolean {
   return isVerb(word) && !/(?:ed|ing|s)$/.test(word);
 }
 
+/** "Because of the reform, so farmers can": one of the two joining words is enough. */
+const becauseSo: Check = (document, at) => {
+  const { tokens } = document;
+  if (wordAt(tokens, at) !== "because" || !has(tokens, at, Flag.sentenceStart)) return undefined;
+  for (let to = at + 3; to < at + 26 && to < tokens.count && !has(tokens, to, Flag.sentenceStart); to++) {
+    if (wordAt(tokens, to) !== "," || wordAt(tokens, to + 1) !== "so") continue;
+    // so far, so much, so many, so good
+    if (/^(?:far|much|many|good|too|long|little|few|often|great)$/.test(wordAt(tokens, to + 2))) return undefined;
+    return { from: to + 1, to: to + 2, says: "goes with 因为…所以; English has because or so, not both" };
+  }
+  return undefined;
+};
+
+/** "pointed out that to increase the efforts." with no clause behind it */
+const thatTo: Check = (document, at) => {
+  const { tokens } = document;
+  if (wordAt(tokens, at) !== "that" || wordAt(tokens, at + 1) !== "to" || !isVerb(wordAt(tokens, at + 2)))
+    return undefined;
+  if (!/^(?:out|stressed|emphasized|proposed|required|demanded|requested|noted)$/.test(wordAt(tokens, at - 1)))
+    return undefined;
+  for (let next = at + 3; next < tokens.count && !has(tokens, next, Flag.sentenceStart); next++) {
+    const word = wordAt(tokens, next);
+    if (word === "," || auxiliaries.has(word)) return undefined;
+  }
+  return { from: at, to: at + 2, says: "has lost its subject; say who is to do it" };
+};
+
+/** "the digital, and, smart transformation" */
+const commaAndComma: Check = (document, at) => {
+  const { tokens } = document;
+  if (wordAt(tokens, at) !== "and" || wordAt(tokens, at - 1) !== "," || wordAt(tokens, at + 1) !== ",")
+    return undefined;
+  for (let next = at + 2; next < at + 12 && next < tokens.count && !has(tokens, next, Flag.sentenceStart); next++) {
+    if (wordAt(tokens, next) === ",") return undefined;
+  }
+  return { from: at - 1, to: at + 2, says: "has a comma too many; a list may have been cut in the wrong place" };
+};
+
 const checks: readonly Check[] = [
+  becauseSo,
+  thatTo,
+  commaAndComma,
   strayCapital,
   strayCommand,
   oneWord,

@@ -3,10 +3,12 @@
 const set = (list: string) => new Set(list.split(/\s+/));
 
 /** Words that begin a sentence with a capital and never have one inside it. Not *we* and *to*: headings run into them. */
-export const openers = set("it the this these there they");
+export const openers = set("it the this these there they in on at since after during from");
 
 /** What may stand before a title or a name in running text. */
-export const namers = set("called named titled entitled magazine newspaper film movie book novel song album band series paper poem play movement newsletter app blog journal of in by and or the a an de la von van");
+export const namers = set(
+  "called named titled entitled magazine newspaper film movie book novel song album band series paper poem play movement newsletter app blog journal of in by and or the a an de la von van",
+);
 
 /** Base verbs that open a Chinese clause without a subject, and adverbs that do. No names among them. */
 export const commands = set(
@@ -23,10 +25,18 @@ export const answers = set(
   "absolutely certainly congratulations definitely exactly indeed perhaps possibly probably precisely nothing something everything everyone nobody silence nonsense attention question questions conclusion introduction exceptions",
 );
 
-export const bareAdjectives = set("good great new important major better best significant positive favorable fresh golden");
+export const bareAdjectives = set(
+  "good great new important major better best significant positive favorable fresh golden",
+);
 
 /** Things that a place can be, so that no person is one. */
-export const places = set("center hub area zone district city county province region base park port town village country capital highland gateway");
+export const titles = set(
+  "director secretary mayor chairman chairwoman president governor minister commissioner vice deputy",
+);
+
+export const places = set(
+  "core center hub area zone district city county province region base park port town village country capital highland gateway",
+);
 
 /** Nouns that "a number of" takes as they are. */
 export const collectives = set(
@@ -37,7 +47,9 @@ export const collectives = set(
 export const nounsOfChange = set("reduction increase decrease growth decline rise");
 
 /** Verbs that "in-depth" cannot stand beside as an adverb, and that are no nouns. */
-export const deepVerbs = set("implement promote advance carry develop integrate deepen explore grasp strengthen understand implementing promoting advancing developing exploring");
+export const deepVerbs = set(
+  "implement promote advance carry develop integrate deepen explore grasp strengthen understand implementing promoting advancing developing exploring",
+);
 
 export const auxiliaries = set(
   "is are was were be been being am has have had do does did will would can could shall should may might must",

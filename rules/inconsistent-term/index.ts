@@ -1,8 +1,8 @@
 import { defineRule, type RuleContext } from "../../src/rule.js";
-import { type Document, Flag, has, wordAt } from "../../src/text/document.js";
-import { singulars } from "../../src/text/inflect.js";
 import { conceptOf, termMatches } from "../../src/termbase/speak.js";
 import type { TermMatch } from "../../src/termbase/termbase.js";
+import { type Document, Flag, has, wordAt } from "../../src/text/document.js";
+import { singulars } from "../../src/text/inflect.js";
 import { families, variants } from "./families.js";
 
 /** One way a document calls a concept, and where. */
@@ -35,7 +35,9 @@ export default defineRule({
           end: place.end,
           message: `\`${other.name}\` (${times(other)}) and \`${main.name}\` (${times(main)}) both stand for ${concept}; keep to one`,
           expected: [],
-          related: [mainPlace].slice(0, shownPlaces).map((at) => ({ ...at, message: `\`${main.name}\` stands here first` })),
+          related: [mainPlace]
+            .slice(0, shownPlaces)
+            .map((at) => ({ ...at, message: `\`${main.name}\` stands here first` })),
           ...(/\p{Script=Han}/u.test(concept) ? { zh: concept } : {}),
         });
       }
@@ -99,7 +101,7 @@ function distinct(namings: readonly Naming[]): Naming[] {
 function fromFamilies(document: Document): Map<string, Naming[]> {
   const { tokens, text } = document;
   const found = new Map<string, Map<string, Naming>>();
-  if (!document.policy) return new Map();
+  if (!document.china) return new Map();
   for (let at = 0; at < tokens.count; at++) {
     const starts = variants.get(wordAt(tokens, at));
     if (!starts) continue;

@@ -25,7 +25,10 @@ export default defineRule({
 
     /** The ’s of a possessive is a token, but no word. */
     function startsLate(at: number): boolean {
-      return (tokens.end[at] as number) - (tokens.start[at] as number) === 2 && tokens.vocabulary[tokens.word[at] as number] === "'s";
+      return (
+        (tokens.end[at] as number) - (tokens.start[at] as number) === 2 &&
+        tokens.vocabulary[tokens.word[at] as number] === "'s"
+      );
     }
   },
 });

@@ -29,7 +29,8 @@ const malformed: readonly Malformed[] = [
   },
   {
     // 20, 000
-    pattern: /(?<![\d,.])\b(\d{1,3}), (\d{3})\b(?=(?:,\d{3}){0,4} (?:[a-z]+|people|yuan|US dollars))(?!, \d)(?! (?:and|or|to|were|was|are|is|in|respectively)\b)/g,
+    pattern:
+      /(?<![\d,.]|\bof )\b(\d{1,3}), (\d{3})\b(?! (?:points|behind|ahead))(?=(?:,\d{3}){0,4} (?:[a-z]+|people|yuan|US dollars))(?!, \d)(?! (?:and|or|to|were|was|are|is|in|respectively)\b)/g,
     says: "has a space inside",
     expected: ([, thousands = "", rest = ""]) => (thousands.startsWith("0") ? undefined : `${thousands},${rest}`),
     fixable: true,
@@ -44,11 +45,33 @@ const malformed: readonly Malformed[] = [
     says: "has its comma in the wrong place; check the figure",
   },
   {
+    // 28,77 million
+    pattern: /(?<![\d,.])\b\d{1,3},\d{2}\b(?= (?:million|billion|trillion|percent|yuan)\b)/g,
+    says: "has its comma in the wrong place; check the figure",
+  },
+  {
+    // 56 0,000 and 4 000 0000
+    pattern: /(?<![\d,.])\b(?:\d{1,3} \d,\d{3}|\d{1,3} \d{3} \d{4}|\d{1,4} 0{4})\b(?![\d,])/g,
+    says: "is broken in the wrong place; check the figure",
+  },
+  {
+    pattern: /(?<![\d,.])\b(\d{1,3}(?:\.\d{1,3})?) thousand (million|billion)\b/g,
+    says: "counts thousands of millions, which English does not",
+    expected: ([, figures = "", scale = ""]) => rescaled(parse(figures) * 1000 * (scales[scale] ?? 1)),
+  },
+  {
+    pattern: /(?<=\d )percents\b/g,
+    says: "takes no plural",
+    expected: () => "percent",
+    fixable: true,
+  },
+  {
     // ten thousand yuan, as a unit after figures
-    pattern: /\b(\d[\d,]{0,15}(?:\.\d{1,6})?) (ten thousand|hundred million)(?: (yuan|people|tons|tonnes|mu|households|square meters|US dollars|kilowatts|visits|vehicles))?(?=[\s.,;)])/g,
+    pattern:
+      /\b(\d[\d,]{0,15}(?:\.\d{1,6})?) (ten thousands?|hundred millions?)(?: (yuan|people|tons|tonnes|mu|households|square meters|US dollars|kilowatts|visits|vehicles))?(?=[\s.,;)])/g,
     says: "counts in 万 or 亿, which English does not",
     expected: ([, figures = "", unit = "", noun]) => {
-      const value = parse(figures) * (unit === "ten thousand" ? 1e4 : 1e8);
+      const value = parse(figures) * (unit.startsWith("ten") ? 1e4 : 1e8);
       const said = value >= 1e6 ? rescaled(value) : Math.round(value).toLocaleString("en-US");
       return said === undefined ? undefined : noun ? `${said} ${noun}` : said;
     },
@@ -59,7 +82,8 @@ const malformed: readonly Malformed[] = [
   },
   {
     // about 1/5 of, over 1/3.
-    pattern: /(?<=\b(?:about|over|nearly|almost|for|exceeding|than|by|only|is|was|of) )(1\/[3-9]|2\/3|3\/4|1\/10)(?=(?: of\b|[.,;]|$))/gm,
+    pattern:
+      /(?<=\b(?:about|over|nearly|almost|for|exceeding|than|by|only|is|was|of) )(1\/[3-9]|2\/3|3\/4|4\/5|1\/10)(?=(?: of\b|[.,;]|$))|(?<=^|[.!?] )(?:1\/[3-9]|[23]\/[345]|4\/5)(?= of the\b)/gm,
     says: "is a fraction in figures; write it out",
     expected: ([found]) => fractions[found],
     fixable: true,
@@ -85,6 +109,9 @@ const fractions: Readonly<Record<string, string>> = {
   "1/4": "one-fourth",
   "3/4": "three-fourths",
   "1/5": "one-fifth",
+  "2/5": "two-fifths",
+  "3/5": "three-fifths",
+  "4/5": "four-fifths",
   "1/6": "one-sixth",
   "1/7": "one-seventh",
   "1/8": "one-eighth",

@@ -2,7 +2,15 @@ import { defineRule } from "../../src/rule.js";
 import { Flag, has, wordAt } from "../../src/text/document.js";
 
 /** Ways to open a sentence with a duty, as words from the sentence's start. */
-const openings = ["it is necessary to", "it is imperative to", "it is important to", "it is essential to", "we must", "we should", "efforts should be made to"].map((text) => text.split(" "));
+const openings = [
+  "it is necessary to",
+  "it is imperative to",
+  "it is important to",
+  "it is essential to",
+  "we must",
+  "we should",
+  "efforts should be made to",
+].map((text) => text.split(" "));
 
 export default defineRule({
   id: "obligation",

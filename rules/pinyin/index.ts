@@ -35,7 +35,8 @@ export default defineRule({
       const from = start[at] as number;
       const to = end[at] as number;
       if (tones.test(text.slice(from, to).normalize("NFC"))) continue;
-      if (glossAfter.test(text.slice(to, to + 24)) || glossBefore.test(text.slice(Math.max(0, from - 24), from))) continue;
+      if (glossAfter.test(text.slice(to, to + 24)) || glossBefore.test(text.slice(Math.max(0, from - 24), from)))
+        continue;
       if (has(tokens, at, Flag.hyphened) || has(tokens, at + 1, Flag.hyphened)) continue;
       const found = text.slice(from, to);
       report({
@@ -51,7 +52,8 @@ export default defineRule({
 function isPinyin(word: string): boolean {
   if (word.length < 4 || word.length > 24 || !/^[a-z]+$/.test(word)) return false;
   if (!telling.test(word) || /que$/.test(word)) return false;
-  if ([word, ...bases(word), ...singulars(word)].some((lemma) => english.has(lemma) || loanwords.has(lemma))) return false;
+  if ([word, ...bases(word), ...singulars(word)].some((lemma) => english.has(lemma) || loanwords.has(lemma)))
+    return false;
   const cut = syllables(word);
   return cut !== undefined && cut.length >= 2;
 }

@@ -36,7 +36,12 @@ export default defineRule({
 });
 
 /** A place of no width, which no editor can mark, takes in the letter before it. */
-function widened(text: string, at: number, found: string, expected: string): { start: number; end: number; expected: string } {
+function widened(
+  text: string,
+  at: number,
+  found: string,
+  expected: string,
+): { start: number; end: number; expected: string } {
   if (found !== "") return { start: at, end: at + found.length, expected };
   return { start: at - 1, end: at, expected: text.charAt(at - 1) + expected };
 }

@@ -43,7 +43,7 @@ function westernOf(found: string, before: string, after: string): string | undef
   const mark = western[found.charAt(0)];
   if (mark === undefined) return undefined;
   if (opens.test(found)) return /[\p{L}\p{N},.;:]/u.test(before) ? ` ${mark}` : mark;
-  if (/[“”(\[%–]/.test(mark) && mark !== "”") return mark;
+  if (/[“”([%–]/.test(mark) && mark !== "”") return mark;
   return /[\p{L}\p{N}“"(]/u.test(after) ? `${mark} ` : mark;
 }
 
@@ -51,12 +51,13 @@ export const marks: readonly Mark[] = [
   {
     pattern: /[，。；：？！（）、【】「」『』《》〈〉％～．]/g,
     says: "is a Chinese mark",
-    instead: (found, before, after) => (han.test(before) || han.test(after) ? undefined : westernOf(found, before, after)),
+    instead: (found, before, after) =>
+      han.test(before) || han.test(after) ? undefined : westernOf(found, before, after),
     fixable: true,
   },
   {
     // ”a game of chess”
-    pattern: /(?<=^|[\s(\[—–])”(?=[\p{L}\p{N}])/gmu,
+    pattern: /(?<=^|[\s([—–])”(?=[\p{L}\p{N}])/gmu,
     says: "closes where a quotation opens",
     instead: () => "“",
     fixable: true,
@@ -88,6 +89,27 @@ export const marks: readonly Mark[] = [
     says: "has no space after it",
     instead: () => ". ",
     fixable: false,
+  },
+  {
+    // complete .The
+    pattern: /(?<=[\p{L}\p{N})]) {1,3}[.,](?=[A-Za-z]{2})/gu,
+    says: "has its space on the wrong side",
+    instead: (found) => `${found.trim()} `,
+    fixable: true,
+  },
+  {
+    // “ clean plate”
+    pattern: /(?<=“) {1,3}(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.,!?]) {1,3}(?=”(?:[\s.,;:!?)]|$))/gmu,
+    says: "stands inside quotation marks",
+    instead: () => "",
+    fixable: true,
+  },
+  {
+    // to the door.”.
+    pattern: /(?<=[.!?]”)\./g,
+    says: "is one mark too many",
+    instead: () => "",
+    fixable: true,
   },
   {
     // by Wang,reprinted
@@ -133,7 +155,8 @@ export const marks: readonly Mark[] = [
   },
   {
     // 120kilometers
-    pattern: /(?<=\d)(?=(?:percent|yuan|square|kilometers?|meters?|hectares?|million|billion|trillion|people|households|tons|tonnes|mu)\b)/g,
+    pattern:
+      /(?<=\d)(?=(?:percent|yuan|square|kilometers?|meters?|hectares?|million|billion|trillion|people|households|tons|tonnes|mu)\b)/g,
     says: "has lost the space before its unit",
     instead: () => " ",
     fixable: true,

@@ -1,5 +1,6 @@
 import { defineRule } from "../../src/rule.js";
 import { type Document, Flag, has, Kind, wordAt } from "../../src/text/document.js";
+import { bases, isOnlyVerb, isVerb } from "../../src/text/inflect.js";
 import { syllables } from "../../src/text/pinyin.js";
 import { after, coordinates, doubles, echoes, joiners, labels, mayDouble, mayPair } from "./words.js";
 
@@ -99,11 +100,35 @@ function isSlip(document: Document, at: number, size: number): boolean {
   if (mayPair(first, wordAt(tokens, at + size), size)) return false;
   if (wordAt(tokens, next) === "'s" || has(tokens, next, Flag.hyphened)) return false;
   if (has(tokens, at, Flag.hyphened) || isNameLike(document, at, size)) return false;
+  // "there are teachers and teachers"
+  if (size === 1 && /^(?:are|is|were|was)$/.test(wordAt(tokens, at - 1)) && wordAt(tokens, at - 2) === "there")
+    return false;
   // "schools and schools of thought", "credit and credit insurance" begin anew; a mark or a verb ends the pair
   const closed = next >= tokens.count || has(tokens, next, Flag.blockStart) || tokens.kind[next] !== Kind.word;
   const word = wordAt(tokens, next);
   if (closed || joiners.has(word)) return !isCompound(document, at);
-  return size === 1 ? labels.has(word) : after.has(word);
+  if (size > 1) return after.has(word);
+  return labels.has(word) || adjective.test(first) || isBare(document, at, word);
+}
+
+/** Endings that only adjectives have: "precious and precious relics". */
+const adjective = /(?:ous|ful|ible|less)$/;
+const goesOn = new Set(
+  "of in for to with on at by from over under through against between among during the a an this that these those local all their its".split(
+    " ",
+  ),
+);
+
+/**
+ * "strengthen supervision and supervision over", "to help and help local hospitals": where a verb, a preposition or an
+ * article stands before the pair, the first half has nothing of its own ("public oversight and oversight through" has).
+ */
+function isBare(document: Document, at: number, next: string): boolean {
+  const { tokens } = document;
+  if (has(tokens, at, Flag.sentenceStart) || !goesOn.has(next)) return false;
+  const before = wordAt(tokens, at - 1);
+  if (before === "to") return isVerb(wordAt(tokens, at));
+  return /^(?:the|on|of|for|in|by|with|a)$/.test(before) || (!/(?:ing|ed)$/.test(before) && [before, ...bases(before)].some(isOnlyVerb));
 }
 
 /** "for development and development for", "the cooperation and cooperation": the first half ends something of its own. */
@@ -129,7 +154,8 @@ function doubledAt(document: Document, at: number): boolean {
   if (has(tokens, at + 1, Flag.quoteBefore) || has(tokens, at, Flag.quoteAfter)) return false;
   // Bora Bora, Duran Duran; a capital on the second alone begins a sentence that lost its stop
   if (has(tokens, at + 1, Flag.capital)) return false;
-  if (has(tokens, at, Flag.hyphened) || has(tokens, at + 2, Flag.hyphened)) return doubles.has(word) === false && word.length > 4;
+  if (has(tokens, at, Flag.hyphened) || has(tokens, at + 2, Flag.hyphened))
+    return doubles.has(word) === false && word.length > 4;
   return true;
 }
 

@@ -5,13 +5,19 @@ const set = (list: string) => new Set(list.split(" "));
 export const coordinates = set("and or");
 
 /** Verbs that may follow a pair: it ended there. A preposition may not, for it belongs to the second half alone. */
-export const joiners = set("is are was were will would has have had be can must should shall may also who which while when if but and so");
+export const joiners = set(
+  "is are was were will would has have had be can must should shall may also who which while when if but and so",
+);
 
 /** Words that may follow a pair of two words or more without changing it: "worked hard and worked hard all winter". */
-export const after = set("all every each again now then today together throughout during after before since until yesterday this last");
+export const after = set(
+  "all every each again now then today together throughout during after before since until yesterday this last",
+);
 
 /** Nouns that only label what they follow: "at the township and township level". */
-export const labels = set("level levels department departments governments committees authorities organs units work personnel officials cadres");
+export const labels = set(
+  "level levels department departments governments committees authorities organs units work personnel officials cadres",
+);
 
 /** *more and more*, *years and years*, *talked and talked*: emphasis and duration, one word each side. */
 const pairs = set(
@@ -30,14 +36,20 @@ export function mayPair(first: string, coordinate: string, size: number): boolea
   if (first.length < 3 || /^[0-9]/.test(first)) return true;
   if (size === 1) return pairs.has(first) || (/(?:er|est)$/.test(first) && first.length < 8);
   // "more jobs and more jobs", "one day and one day", "so good and so good"
-  return /^(?:more|less|fewer|better|one|two|so|such|very|really|too|that|this|all|some|any|no|each|every|not|another|other|how|what|for|from|to|of|in|with|by|as|at)$/.test(first);
+  return /^(?:more|less|fewer|better|one|two|so|such|very|really|too|that|this|all|some|any|no|each|every|not|another|other|how|what|for|from|to|of|in|with|by|as|at)$/.test(
+    first,
+  );
 }
 
 /** Small words whose doubling is a slip of the pen, safe to mend. */
-export const doubles = set("the a an of in to and for with on at by from is are was were be as or which will it this these their its");
+export const doubles = set(
+  "the a an of in to and for with on at by from is are was were be as or which will it this these their its",
+);
 
 /** What may stand twice in a row in good English. */
-const twice = set("that had very so no now well there many bye knock ha blah hear hush tut chop quick long really far too never poor dear go who what is do can");
+const twice = set(
+  "that had very so no now well there many bye knock ha blah hear hush tut chop quick long really far too never poor dear go who what is do can",
+);
 
 export function mayDouble(word: string): boolean {
   return twice.has(word) || /^[0-9]/.test(word);
@@ -60,6 +72,11 @@ export const echoes: ReadonlyMap<string, Echo> = new Map([
   ["achieved", echo("achievement achievements", 2, "made")],
   ["achieves", echo("achievement achievements", 2, "makes")],
   ["achieving", echo("achievement achievements", 2, "making")],
+  ["growth", echo("grew grows grow growing", 0)],
+  ["emphasize", echo("emphasis", 1)],
+  ["emphasized", echo("emphasis", 1)],
+  ["decide", echo("decision decisions", 1)],
+  ["decided", echo("decision decisions", 1)],
   ["visitor", echo("visits visited visiting", 0)],
   ["visitors", echo("visit visited visiting", 0)],
   ["upsurge", echo("surging surged", 5)],

@@ -1,8 +1,8 @@
+import type { Report } from "../../src/finding.js";
 import { defineRule } from "../../src/rule.js";
+import { speakFor } from "../../src/termbase/speak.js";
 import { type Document, Flag, has, isQuoted, Kind, wordAt } from "../../src/text/document.js";
 import { isNumber } from "../../src/text/tokens.js";
-import type { Report } from "../../src/finding.js";
-import { speakFor } from "../../src/termbase/speak.js";
 
 const id = "slogan";
 
@@ -26,7 +26,8 @@ export default defineRule({
 });
 
 /** What follows a slogan that is explained at its first use. */
-const explanation = /\(|\u2014|: |, (?:namely|that is|i\.e\.|meaning|or )|\b(?:refer|refers|referring|which (?:are|refer|mean)|stands? for|that is to say|including|include|consists?)\b/;
+const explanation =
+  /\(|\u2014|: |, (?:namely|that is|i\.e\.|meaning|or )|\b(?:refer|refers|referring|which (?:are|refer|mean)|stands? for|that is to say|including|include|consists?)\b/;
 /** How far behind the slogan its explanation may stand. */
 const reach = 160;
 
@@ -35,7 +36,8 @@ function markUnexplained(document: Document, report: (report: Report) => void): 
   const { tokens, text } = document;
   const known = new Set<string>();
   for (let at = 0; at + 1 < tokens.count; at++) {
-    if (!isNumber(wordAt(tokens, at)) || !has(tokens, at, Flag.quoteBefore) || tokens.kind[at + 1] !== Kind.word) continue;
+    if (!isNumber(wordAt(tokens, at)) || !has(tokens, at, Flag.quoteBefore) || tokens.kind[at + 1] !== Kind.word)
+      continue;
     let to = at + 1;
     while (to < tokens.count && to < at + 6 && tokens.kind[to] === Kind.word && !isQuoted(tokens, at, to)) to++;
     if (!isQuoted(tokens, at, to) || !/s$/.test(wordAt(tokens, to - 1))) continue;

@@ -18,7 +18,8 @@ const slips: readonly Slip[] = [
     expected: ([, figure = ""]) => `${figure} kilowatt-hours`,
   },
   {
-    pattern: /\b(\d[\d,]{0,15}(?:\.\d{1,6})? (?:million|billion)) degrees\b(?! (?:Celsius|Fahrenheit|Kelvin|C\b|F\b|of (?:electricity|power|electric energy)))/g,
+    pattern:
+      /\b(\d[\d,]{0,15}(?:\.\d{1,6})? (?:million|billion)) degrees\b(?! (?:Celsius|Fahrenheit|Kelvin|C\b|F\b|of (?:electricity|power|electric energy)))/g,
     says: "may count electricity in 度, which is a kilowatt-hour",
     expected: ([, figure = ""]) => `${figure} kilowatt-hours`,
   },
@@ -26,6 +27,25 @@ const slips: readonly Slip[] = [
     pattern: new RegExp(`\\b(${amount}) degrees of (?:electricity|power) consumption`, "g"),
     says: "counts electricity in 度, which is a kilowatt-hour",
     expected: ([, figure = ""]) => `${figure} kilowatt-hours of consumption`,
+  },
+  {
+    pattern: new RegExp(
+      `\\b(${amount}) kilowatts(?= of (?:electricity|power) (?:a|per|every|each) (?:day|month|year|hour)\\b)`,
+      "g",
+    ),
+    says: "gives an amount of electricity in kilowatts, which measure power",
+    expected: ([, figure = ""]) => `${figure} kilowatt-hours`,
+  },
+  {
+    pattern: /\b(?:yuan|RMB) (?:a|an|per) (?:jin|catty|liang|mu)\b/g,
+    says: "leaves the Chinese unit bare; give kilograms or hectares beside it",
+    unless: /kilogram|\bkg\b|hectare|acre/,
+  },
+  {
+    pattern:
+      /\b(?:two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|fifty|hundred|thousand) (?:catties|jin|mu of)\b/g,
+    says: "leaves the Chinese unit bare; give kilograms or hectares beside it",
+    unless: /kilogram|\bkg\b|hectare|acre/,
   },
   {
     pattern: new RegExp(`\\b${amount} (?:mu|mus)\\b(?! of (?:experience|points))`, "g"),

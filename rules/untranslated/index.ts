@@ -5,7 +5,12 @@ import { Kind, wordAt } from "../../src/text/document.js";
 const glossBefore = /[(（[【"“‘「『《〈]\s*$/;
 const glossAfter = /^\s*[)）\]】"”’」』》〉]/;
 /** What a page about the Chinese itself says of it. */
-const mention = new Set("character characters word words phrase term chinese written writing means meaning mandarin named called".split(" "));
+const mention = new Set(
+  "character characters word words phrase term chinese written writing wrote writes means meaning meant mandarin named called what reads read lists list radical glyph symbol seal letter".split(
+    " ",
+  ),
+);
+const mentionAfter = new Set("means meant stands is was under looks sounds".split(" "));
 
 export default defineRule({
   id: "untranslated",
@@ -45,7 +50,10 @@ export default defineRule({
     }
 
     function mentioned(at: number): boolean {
-      return [1, 2].some((back) => mention.has(wordAt(tokens, at - back)));
+      if ([1, 2].some((back) => mention.has(wordAt(tokens, at - back)))) return true;
+      // one character alone is mostly spoken of
+      const single = (end[at] as number) - (start[at] as number) === 1;
+      return single && mentionAfter.has(wordAt(tokens, at + 1));
     }
   },
 });

@@ -3,7 +3,16 @@ import { type Document, Flag, has, wordAt } from "../../src/text/document.js";
 import { isInQuotation } from "../../src/text/quotation.js";
 
 /** Whose country or province it is: what a Chinese writer calls mine and ours an English reader knows by name. */
-const regions = new Set("country province county district municipality prefecture township".split(" "));
+const regions = new Set(
+  "country province county district municipality prefecture township city town village".split(" "),
+);
+/** Bodies that speak of themselves so in their own reports. */
+const bodies = new Set("court procuratorate bureau unit company group".split(" "));
+const papers = /^(?:reporter|correspondent|newspaper|paper|website|agency)s?$/;
+/** What a reporter does in the Chinese papers' way of not naming a source. */
+const learns = new Set(
+  "learned learnt found saw noticed interviewed understands understood discovered visited".split(" "),
+);
 const names: Readonly<Record<string, string>> = { country: "China" };
 
 export default defineRule({
@@ -14,39 +23,41 @@ export default defineRule({
   certainty: 0.7,
   options: { regions: true },
   check(document, report, options) {
-    if (!isAboutChina(document) || speaksOfI(document)) return;
+    if (!document.china || speaksOfI(document)) return;
     const { tokens, text } = document;
     for (let at = 0; at + 1 < tokens.count; at++) {
       const whose = wordAt(tokens, at);
-      if (whose !== "my" && whose !== "our") continue;
+      if (whose !== "my" && whose !== "our" && whose !== "this") continue;
       if (has(tokens, at + 1, Flag.blockStart)) continue;
       const what = wordAt(tokens, at + 1);
       const country = whose === "my" && what === "country";
-      const region = options.regions && whose === "our" && what !== "country" && regions.has(what);
-      const reporter = whose === "our" && /^(?:reporter|correspondent|newspaper)s?$/.test(what);
-      if (!country && !region && !reporter) continue;
+      const region =
+        options.regions && whose === "our" && what !== "country" && (regions.has(what) || bodies.has(what));
+      const autonomous =
+        options.regions && whose === "our" && what === "autonomous" && wordAt(tokens, at + 2) === "region";
+      const reporter = whose === "our" && papers.test(what);
+      const thisReporter = whose === "this" && what === "reporter" && learns.has(wordAt(tokens, at + 2));
+      if (!country && !region && !autonomous && !reporter && !thisReporter) continue;
       const start = tokens.start[at] as number;
       if (isInQuotation(document, start)) continue;
-      const end = tokens.end[at + 1] as number;
+      const end = tokens.end[at + (autonomous ? 2 : 1)] as number;
       const name = names[what];
       report({
         start,
         end,
         message: name
           ? `\`${text.slice(start, end)}\` keeps the Chinese writer's standpoint; say \`${name}\``
-          : `\`${text.slice(start, end)}\` keeps the Chinese writer's standpoint; name ${reporter ? "the paper" : "the place"}`,
-        ...(name === undefined ? { expected: reporter ? [] : [`the ${what}`] } : { expected: [name] }),
+          : `\`${text.slice(start, end)}\` keeps the Chinese writer's standpoint; name ${reporter || thisReporter ? "the paper" : "it"}`,
+        expected: name !== undefined ? [name] : region ? [recased(text.slice(start, end), `the ${what}`)] : [],
         fixable: name !== undefined && !has(tokens, at + 2, Flag.hyphened),
       });
     }
   },
 });
 
-/** Words of any text about China, policy or not. */
-const chinese = new Set("china china's chinese beijing xinhua cpc yuan renminbi".split(" "));
-
-function isAboutChina(document: Document): boolean {
-  return document.policy || document.tokens.vocabulary.some((word) => chinese.has(word));
+/** A capital for a capital. */
+function recased(found: string, text: string): string {
+  return /^\p{Lu}/u.test(found) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
 /** A writer who says I, outside quotations, has a country of his own. */

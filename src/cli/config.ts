@@ -165,7 +165,7 @@ async function loadConfig(file: string, cwd: string): Promise<Config> {
       overrides.push({ layer: override as Override, folder, file: read, path: ["overrides", at], matches });
     }
     const ignored = list(data.ignore);
-    if (ignored.length > 0) ignores.push(await matcher(ignored, base));
+    if (ignored.length > 0) ignores.push(await ignorer(ignored, base));
   }
 }
 
@@ -191,6 +191,16 @@ function extended(name: string, folder: string): string | undefined {
 function cannotExtend(name: string): string {
   if (name.startsWith(".") || isAbsolute(name)) return `there is no file "${name}"`;
   return `there is no preset, file or installed package "${name}" that holds a configuration; presets are ${presetNames.join(", ")}`;
+}
+
+/** What `.gitignore` would make of these lines, were it in the folder of the configuration. */
+async function ignorer(lines: readonly string[], base: string): Promise<(path: string) => boolean> {
+  const { default: ignore } = await import("ignore");
+  const rules = ignore().add([...lines]);
+  return (path) => {
+    const name = relative(base, path).split(sep).join("/");
+    return name !== "" && !name.startsWith("../") && !isAbsolute(name) && rules.ignores(name);
+  };
 }
 
 /** Globs count from the folder of the configuration; one without a slash fits names in any folder. */

@@ -348,10 +348,7 @@ export function createCheck(parts: CheckParts): Check {
         const { at, lower, raw, capital } = suspect;
         if (covered.has(at) || inCode(at) || foreign(at)) continue;
         if (capital ? mangledName(at, raw) : splitWord(at, lower)) continue;
-        const best = nearTo(lower)[0];
-        const joined = joinedWords(lower, lexicon);
-        const wrong = capital ? isMisspeltName(suspect, best, joined) : isMisspelt(suspect, best, joined);
-        if (wrong) misspelt(suspect, suggestions(lower));
+        if (capital ? isMisspeltName(suspect) : isMisspelt(suspect)) misspelt(suspect, suggestions(lower));
       }
 
       /** A sentence with so many words that no dictionary has is no English sentence. */
@@ -363,24 +360,22 @@ export function createCheck(parts: CheckParts): Check {
         return unknown / length > 0.25;
       }
 
-      function isMisspelt(
-        { at, lower, raw }: Suspect,
-        best: Suggestion | undefined,
-        joined: Suggestion | undefined,
-      ): boolean {
+      function isMisspelt({ at, lower, raw }: Suspect): boolean {
         if (/[a-z][A-Z]/.test(raw)) return false;
-        if (lexicon.exactly(capitalized(lower))) return (lexicon.rank(capitalized(lower)) ?? 3) < 2;
-        if (joinsName(at)) return false;
-        if (lower.length < 4) return best !== undefined && best.rank === 0 && best.cost < 0.9 && lower.length === 3;
+        const proper = lexicon.rank(capitalized(lower));
+        if (proper !== undefined) return proper < 2;
+        if (lower.length < 3 || joinsName(at)) return false;
+        const best = nearTo(lower)[0];
+        if (lower.length < 4) return best !== undefined && best.rank === 0 && best.cost < 0.9;
         const close = best !== undefined && best.rank < 2 && best.cost < 1.6;
         if (lexicon.isRare(lower)) return close && best.rank === 0 && best.cost < 0.95;
-        if (has(tokens, at, Flag.hyphened) || has(tokens, at + 1, Flag.hyphened)) {
-          return close && !isCombining(lower);
-        }
-        if (close || joined) return true;
+        if (has(tokens, at, Flag.hyphened) || has(tokens, at + 1, Flag.hyphened)) return close && !isCombining(lower);
+        if (close || joinedWords(lower, lexicon)) return true;
         if (isPinyin(lower.replace(/s$/, "")) || isQuoted(tokens, at, at + 1)) return false;
         if (lower.includes("'")) return best !== undefined;
-        if ((times.get(lower) ?? 0) > 2) return false;
+        // a word used again and again is the text's own, unless a slip makes a long word of the dictionary of it
+        const slip = best !== undefined && best.distance <= 1 && lower.length > 6;
+        if ((times.get(lower) ?? 0) > 2 && !slip) return false;
         if (options.unknown) return true;
         const [first] = suggestions(lower);
         return first !== undefined && (first.cost < 1.7 || first.cost - 0.5 < lower.length / 5);
@@ -394,25 +389,22 @@ export function createCheck(parts: CheckParts): Check {
         );
       }
 
-      function isMisspeltName(
-        { at, raw, lower }: Suspect,
-        best: Suggestion | undefined,
-        joined: Suggestion | undefined,
-      ): boolean {
-        if (/[a-z][A-Z]/.test(raw) || isPinyin(lower) || lower.includes("'") || lexicon.isRare(lower)) return false;
-        // Instituto, Universidad: a vowel more or less at the end is another language
-        if (best !== undefined && /[aeiou]$/.test(lower) && lower.slice(0, -1) === best.text.slice(0, lower.length - 1))
-          return false;
-        // strangers together are a name
-        const among = unknownAt.has(at - 1) || unknownAt.has(at + 1);
-        if (among && !(lower.length > 7 && best !== undefined && best.rank === 0 && best.cost < 0.95)) return false;
+      function isMisspeltName({ at, raw, lower }: Suspect): boolean {
         const first = has(tokens, at, Flag.sentenceStart);
-        if (joined && first && joined.rank === 0 && !best) return (times.get(lower) ?? 0) < 2;
-        if (best === undefined || best.rank > 1) return false;
-        const sure = lower.length > 7 && best.rank === 0 && best.cost < 1.2;
-        if ((times.get(lower) ?? 0) > 1) return sure;
-        if (first) return lower.length > 4 && best.cost < (best.rank === 0 ? 1.3 : 1);
-        return sure || (lower.length > 6 && best.cost < 0.95);
+        const often = (times.get(lower) ?? 0) > 1;
+        // what is cheap to know comes first: most of the capitalized strangers of a text are names
+        if (lower.length < (first && !often ? 5 : often ? 8 : 7)) return false;
+        if (/[a-z][A-Z]/.test(raw) || lower.includes("'") || isPinyin(lower) || lexicon.isRare(lower)) return false;
+        const among = unknownAt.has(at - 1) || unknownAt.has(at + 1);
+        if (among && lower.length < 8) return false;
+        const best = nearTo(lower)[0];
+        if (best === undefined) return first && !often && joinedWords(lower, lexicon)?.rank === 0;
+        if (best.rank > 1) return false;
+        // Instituto: another vowel at the end is another language
+        if (/[aeiou]$/.test(lower) && lower.slice(0, -1) === best.text.slice(0, lower.length - 1)) return false;
+        const sure = lower.length > 7 && best.rank === 0 && best.cost < (among ? 0.95 : 1.2);
+        if (often || among || sure) return sure;
+        return best.cost < (!first ? 0.95 : best.rank === 0 ? 1.3 : 1);
       }
     }
 
@@ -513,5 +505,5 @@ function suggestionsFor(
   const farther = fartherWords(lower, lexicon, here);
   if (farther.length > 0) return farther;
   const asked = lower.length > 14 ? [] : (speller()?.suggest(lower) ?? []);
-  return asked.slice(0, 5).map((text) => ({ text, rank: 3, cost: 3 }));
+  return asked.slice(0, 5).map((text) => ({ text, rank: 3, cost: 3, distance: 3 }));
 }

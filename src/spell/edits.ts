@@ -1,6 +1,6 @@
 /** Edit distance: what is one slip away, and how far two words are apart. */
 
-const alphabet = "abcdefghijklmnopqrstuvwxyz";
+export const alphabet = "abcdefghijklmnopqrstuvwxyz";
 
 /** Every string one slip away from `word`: a letter left out, doubled, added, changed, or two swapped. */
 export function* oneEdit(word: string, letters: string = alphabet): Generator<string> {
@@ -16,6 +16,26 @@ export function* oneEdit(word: string, letters: string = alphabet): Generator<st
   for (let at = 0; at <= word.length; at++) {
     for (const letter of letters) yield word.slice(0, at) + letter + word.slice(at);
   }
+}
+
+/** True when `other` is one slip away from `word`, as `oneEdit` has it. */
+export function isOneEdit(word: string, other: string): boolean {
+  const n = word.length;
+  const m = other.length;
+  if (Math.abs(n - m) > 1 || word === other) return false;
+  let head = 0;
+  while (head < n && head < m && word.charCodeAt(head) === other.charCodeAt(head)) head++;
+  let tail = 0;
+  while (tail < n - head && tail < m - head && word.charCodeAt(n - 1 - tail) === other.charCodeAt(m - 1 - tail)) tail++;
+  const left = n - head - tail;
+  const right = m - head - tail;
+  if (left <= 1 && right <= 1) return true;
+  return (
+    left === 2 &&
+    right === 2 &&
+    word.charAt(head) === other.charAt(head + 1) &&
+    word.charAt(head + 1) === other.charAt(head)
+  );
 }
 
 /** Room for three rows, enough for any word. */

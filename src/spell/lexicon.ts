@@ -13,6 +13,10 @@ export interface Lexicon {
   isRare(lower: string): boolean;
   isTerm(word: string): boolean;
   readonly list: WordList;
+  /** The user's words. */
+  readonly own: ReadonlySet<string>;
+  /** So many near words were asked for that laying the whole list out pays. Counts the asking. */
+  isBusy(): boolean;
 }
 
 /** What decides besides the compiled list: a dictionary of the user's own. */
@@ -66,6 +70,7 @@ export function createLexicon(
   checker: Checker | undefined,
 ): Lexicon {
   const memory = new Map<string, boolean>();
+  let asked = 0;
 
   function allowed(word: string, facts: WordFacts): boolean {
     if (!dialect || !facts.dialect || facts.dialect === dialect) return true;
@@ -124,7 +129,10 @@ export function createLexicon(
   }
 
   return {
-    list: list ?? { find: () => undefined, scan: () => undefined },
+    list: list ?? noWords,
+    own,
+    // what a checker of the user's knows can only be tried word by word
+    isBusy: () => checker === undefined && ++asked > patience,
     rank,
     isRare: (lower) =>
       list?.find(lower)?.rank === 4 ||
@@ -142,6 +150,9 @@ export function createLexicon(
     },
   };
 }
+
+const noWords: WordList = { find: () => undefined, near: () => undefined, all: () => [] };
+const patience = 40;
 
 /** Beginnings that stand before a hyphen and are no words by themselves: socio-economic. */
 export function isCombining(lower: string): boolean {

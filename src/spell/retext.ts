@@ -66,11 +66,7 @@ let known: string | undefined;
 /** Words that are right besides the dictionary's: British ones, today's, the termbase's, names; and the user's. */
 function personal(own: readonly string[]): string {
   if (known === undefined) {
-    const list: string[] = [];
-    const all = readWords(packed);
-    for (const letter of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-      all.scan(letter, (word) => list.push(word));
-    known = [...list, ...names.split("\n")].join("\n");
+    known = [...readWords(packed).all(), ...names.split("\n")].join("\n");
   }
   return own.length === 0 ? known : `${known}\n${own.join("\n")}`;
 }

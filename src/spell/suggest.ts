@@ -1,7 +1,7 @@
 /** Suggestions: near words of the lexicon, the termbase's and the document's own first. */
 
 import { bases, verbForm } from "../text/inflect.js";
-import { oneEdit, slips } from "./edits.js";
+import { alphabet, isOneEdit, oneEdit, slips } from "./edits.js";
 import type { Lexicon } from "./lexicon.js";
 
 export interface Suggestion {
@@ -10,6 +10,8 @@ export interface Suggestion {
   readonly cost: number;
   /** Commonness, 0 to 3. */
   readonly rank: number;
+  /** Slips away. */
+  readonly distance: number;
 }
 
 /** What a word costs for being rare. */
@@ -23,10 +25,15 @@ const gluey = new Set(
   ),
 );
 
-function price(wrong: string, right: string, rank: number, lexicon: Lexicon, here: (word: string) => boolean): number {
-  const distance = slips(wrong, right, 3.2);
-  const local = (lexicon.isTerm(right) ? 0.3 : 0) + (here(right) ? 0.4 : 0);
-  return distance + (rarity[rank] as number) - local;
+function suggestion(
+  text: string,
+  rank: number,
+  distance: number,
+  lexicon: Lexicon,
+  here: (word: string) => boolean,
+): Suggestion {
+  const local = (lexicon.isTerm(text) ? 0.3 : 0) + (here(text) ? 0.4 : 0);
+  return { text, rank, distance, cost: distance + (rarity[rank] as number) - local };
 }
 
 /** The words that a slip makes of `word` at once. */
@@ -36,16 +43,19 @@ export function nearWords(word: string, lexicon: Lexicon, here: (word: string) =
     if (found.has(right)) return;
     const rank = lexicon.rank(right);
     if (rank === undefined || (right.length < 3 && rank > 0) || right.length < 2) return;
-    found.set(right, { text: right, rank, cost: price(word, right, rank, lexicon, here) });
+    found.set(right, suggestion(right, rank, slips(word, right, 3.2), lexicon, here));
   };
-  for (const edit of oneEdit(word)) add(edit);
+  if (lexicon.isBusy()) {
+    for (const letter of alphabet) lexicon.list.near(letter, word, 1, (right) => isOneEdit(word, right) && add(right));
+    for (const right of lexicon.own) if (isOneEdit(word, right)) add(right);
+  } else for (const edit of oneEdit(word)) add(edit);
   // digged, goed
   if (word.endsWith("ed")) {
     for (const base of bases(word)) {
       const past = verbForm(base, "past");
       const rank = past.endsWith("ed") ? undefined : lexicon.rank(base);
       if (rank !== undefined && base.length > 1 && word.startsWith(base))
-        found.set(past, { text: past, rank, cost: 0.6 + rank / 3 });
+        found.set(past, { text: past, rank, distance: 1, cost: 0.6 + rank / 3 });
     }
   }
   // an apostrophe left out or put elsewhere: dont, does'nt
@@ -58,11 +68,10 @@ export function nearWords(word: string, lexicon: Lexicon, here: (word: string) =
 export function fartherWords(word: string, lexicon: Lexicon, here: (word: string) => boolean): Suggestion[] {
   const found: Suggestion[] = [];
   const limit = word.length < 6 ? 1.5 : word.length < 9 ? 2.1 : 2.7;
-  lexicon.list.scan(word.charAt(0), (right, { rank }) => {
-    if (Math.abs(right.length - word.length) > 3) return;
+  lexicon.list.near(word.charAt(0), word, 3, (right, { rank }) => {
     const distance = slips(word, right, limit);
     if (distance <= limit && lexicon.rank(right) !== undefined) {
-      found.push({ text: right, rank, cost: price(word, right, rank, lexicon, here) });
+      found.push(suggestion(right, rank, distance, lexicon, here));
     }
   });
   return sorted(found);
@@ -88,7 +97,8 @@ export function joinedWords(word: string, lexicon: Lexicon): Suggestion | undefi
     const short =
       Math.min(left.length, right.length) < 2 ? 0.6 : rightGlues && right.length < 3 && !leftGlues ? 0.6 : 0;
     const cost = 0.6 + (leftRank + rightRank) * 0.3 + (glued ? 0 : 0.3) + short;
-    if (!best || cost < best.cost) best = { text: `${left} ${right}`, cost, rank: Math.max(leftRank, rightRank) };
+    if (!best || cost < best.cost)
+      best = { text: `${left} ${right}`, cost, distance: 1, rank: Math.max(leftRank, rightRank) };
   }
   return best;
 }

@@ -29,10 +29,16 @@ function markOf({ rank, dialect, term }: WordFacts): string {
   return marks.charAt(rank === 4 ? rareMark : rank + 4 * dialects.indexOf(dialect) + (term ? 12 : 0));
 }
 
+const factsByMark: readonly WordFacts[] = Array.from(marks, (_, at) =>
+  at === rareMark
+    ? { rank: 4, dialect: undefined, term: false }
+    : { rank: at & 3, dialect: dialects[(at % 12) >> 2], term: at >= 12 },
+);
+const markPlace = new Uint8Array(128);
+for (let at = 0; at < marks.length; at++) markPlace[marks.charCodeAt(at)] = at;
+
 function factsOf(mark: number): WordFacts {
-  const at = marks.indexOf(String.fromCharCode(mark));
-  if (at === rareMark) return { rank: 4, dialect: undefined, term: false };
-  return { rank: at & 3, dialect: dialects[(at % 12) >> 2], term: at >= 12 };
+  return factsByMark[markPlace[mark] as number] as WordFacts;
 }
 
 /**
@@ -53,22 +59,43 @@ export function packWords(words: ReadonlyMap<string, WordFacts>): string {
   return packed;
 }
 
+/** The letters of a word as bits: words a slip apart differ in two of them at most. */
+function letterBits(word: string): number {
+  let bits = 0;
+  for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
+  return bits;
+}
+
+function bitCount(bits: number): number {
+  let rest = bits - ((bits >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
+
 export interface WordList {
   /** @returns what is known of exactly this spelling, or `undefined` */
   find(word: string): WordFacts | undefined;
-  /** Calls `each` with every word that begins with the letter. */
-  scan(letter: string, each: (word: string, facts: WordFacts) => void): void;
+  /**
+   * Calls `each` with the words that begin with `letter` and may be within `slips` slips of `word`, which is for the
+   * caller to see: their lengths and letters allow it.
+   */
+  near(letter: string, word: string, slips: number, each: (word: string, facts: WordFacts) => void): void;
+  /** Every word. */
+  all(): Iterable<string>;
 }
 
-/** After so many look-ups (a long text, many misspellings) the words are laid out in a map. */
-const patience = 30_000;
+/** Words of one first letter and one length, laid out. */
+interface Shelf {
+  readonly words: string[];
+  readonly marks: number[];
+  readonly bits: number[];
+}
 
 /** @param packed what `packWords` made */
 export function readWords(packed: string): WordList {
-  let asked = 0;
-  let all: Map<string, number> | undefined;
+  const shelves = new Map<string, Shelf[]>();
 
-  /** Start of the block that would hold the word, or -1. */
+  /** Start of the block that would hold the word. */
   function blockOf(word: string): number {
     let low = 0;
     let high = packed.length;
@@ -82,7 +109,7 @@ export function readWords(packed: string): WordList {
       } else if (headAfter(start, word)) high = start;
       else low = start;
     }
-    return packed.length === 0 ? -1 : low;
+    return low;
   }
 
   /** True when the first word of the block at `start` comes after `word`. */
@@ -97,7 +124,8 @@ export function readWords(packed: string): WordList {
     }
   }
 
-  function* entries(start: number): Generator<[string, number]> {
+  /** Reads from the block at `start` on until `each` says that it is enough. */
+  function read(start: number, each: (word: string, mark: number) => boolean): void {
     let word = "";
     let at = start;
     while (at < packed.length) {
@@ -106,36 +134,60 @@ export function readWords(packed: string): WordList {
       let end = ++at;
       while (isMark[packed.charCodeAt(end)] !== 1) end++;
       word = word.slice(0, shared) + packed.slice(at, end);
-      yield [word, packed.charCodeAt(end)];
+      if (each(word, packed.charCodeAt(end))) return;
       at = end + 1;
     }
   }
 
-  function search(word: string): number | undefined {
-    const start = blockOf(word);
-    if (start < 0) return undefined;
-    let seen = 0;
-    for (const [candidate, mark] of entries(start)) {
-      if (candidate === word) return mark;
-      if (++seen === blockSize || candidate > word) return undefined;
-    }
-    return undefined;
+  function shelvesOf(letter: string): Shelf[] {
+    let made = shelves.get(letter);
+    if (made) return made;
+    const fresh: Shelf[] = [];
+    read(blockOf(letter), (word, mark) => {
+      const first = word.charAt(0);
+      if (first === letter) {
+        let shelf = fresh[word.length];
+        if (!shelf) {
+          shelf = { words: [], marks: [], bits: [] };
+          fresh[word.length] = shelf;
+        }
+        shelf.words.push(word);
+        shelf.marks.push(mark);
+        shelf.bits.push(letterBits(word));
+      }
+      return first > letter;
+    });
+    made = fresh;
+    shelves.set(letter, made);
+    return made;
   }
 
   return {
     find(word) {
-      if (!all && ++asked > patience) all = new Map(entries(0));
-      const mark = all ? all.get(word) : search(word);
-      return mark === undefined ? undefined : factsOf(mark);
+      let found: WordFacts | undefined;
+      let seen = 0;
+      read(blockOf(word), (candidate, mark) => {
+        if (candidate === word) found = factsOf(mark);
+        return found !== undefined || ++seen === blockSize || candidate > word;
+      });
+      return found;
     },
-    scan(letter, each) {
-      const start = blockOf(letter);
-      if (start < 0) return;
-      for (const [word, mark] of entries(start)) {
-        const first = word.charAt(0);
-        if (first === letter) each(word, factsOf(mark));
-        else if (first > letter) return;
+    near(letter, word, slips, each) {
+      const bits = letterBits(word);
+      const all = shelvesOf(letter);
+      for (let length = Math.max(1, word.length - slips); length <= word.length + slips; length++) {
+        const shelf = all[length];
+        if (!shelf) continue;
+        for (let at = 0; at < shelf.bits.length; at++) {
+          if (bitCount((shelf.bits[at] as number) ^ bits) > slips * 2) continue;
+          each(shelf.words[at] as string, factsOf(shelf.marks[at] as number));
+        }
       }
+    },
+    all() {
+      const words: string[] = [];
+      read(0, (word) => words.push(word) < 0);
+      return words;
     },
   };
 }

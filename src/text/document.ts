@@ -11,23 +11,31 @@ export interface Document {
   readonly tokens: Tokens;
   /** True when the document is plainly about China and its government. Worked out on first use. */
   readonly policy: boolean;
+  /** True when it speaks of China at all. */
+  readonly china: boolean;
 }
 
 /** Options that say what a reader could not know of the document. */
 export interface DocumentOptions {
   /** Whether the document is about Chinese policy; left out, the document's own words decide. */
   readonly policy?: boolean | undefined;
+  /** Whether it speaks of China at all. */
+  readonly china?: boolean | undefined;
 }
 
 /** Names and terms that hardly any other kind of text uses, and words that a few of make one certain. */
 const strong = new Set(
-  "cpc cppcc npc xinhua jinping renminbi rmb cadre cadres hukou ndrc politburo communist comrade comrades bri".split(" "),
+  "cpc cppcc npc xinhua jinping renminbi rmb cadre cadres hukou ndrc politburo communist comrade comrades bri".split(
+    " ",
+  ),
 );
 const places = new Set(
   (
     "china chinese beijing shanghai tianjin chongqing hebei shanxi liaoning jilin heilongjiang jiangsu zhejiang anhui fujian jiangxi shandong " +
     "henan hubei hunan guangdong hainan sichuan guizhou yunnan shaanxi gansu qinghai taiwan guangxi xinjiang tibet xizang ningxia macao shenzhen guangzhou " +
-    "hangzhou nanjing wuhan chengdu xi'an zhongguancun yuan xi tongzhou xiongan xiong'an"
+    "hangzhou nanjing wuhan chengdu xi'an zhongguancun yuan xi tongzhou xiongan xiong'an dalian ningbo suzhou qingdao xiamen changsha zhengzhou jinan harbin " +
+    "kunming guiyang lhasa urumqi lanzhou xining yinchuan hohhot taiyuan shijiazhuang hefei nanchang fuzhou haikou nanning changchun shenyang zhuhai wenzhou foshan " +
+    "dongguan wuxi yangtze haidian chaoyang fengtai daxing xicheng dongcheng huairou yanqing pudong"
   ).split(" "),
 );
 const govern = new Set(
@@ -51,6 +59,10 @@ function aboutPolicy(tokens: Tokens): boolean {
   return strongly * 2 + Math.min(places_, 3) + Math.min(governing, 6) / 2 >= 3;
 }
 
+function speaksOfChina(tokens: Tokens): boolean {
+  return tokens.vocabulary.some((word) => strong.has(word) || places.has(word));
+}
+
 /**
  * @param projection what a reader made of the source
  * @param tokens of the projection, where they are known already
@@ -60,7 +72,7 @@ export function createDocument(
   options: DocumentOptions = {},
   tokens: Tokens = tokenize(projection.text, projection.blocks),
 ): Document {
-  let policy = options.policy;
+  let { policy, china } = options;
   return {
     projection,
     text: projection.text,
@@ -68,6 +80,10 @@ export function createDocument(
     get policy() {
       policy ??= aboutPolicy(tokens);
       return policy;
+    },
+    get china() {
+      china ??= policy === true || speaksOfChina(tokens);
+      return china;
     },
   };
 }

@@ -8,11 +8,17 @@ const curly = /[\u2018\u2019\u201B\u02BC\uFF07]/g;
 /** British endings and stems, and the American spelling that the termbase is written in. */
 const american: ReadonlyArray<readonly [RegExp, string]> = [
   [/^(.{3,20})is(e|ed|es|ing|ation|ations|er|ers)$/, "$1iz$2"],
-  [/^(.{0,12}(?:lab|fav|hon|col|behavi|neighb|endeav|harb|rum|vig|flav|vap|od|savi|parl|arm|cand|ferv|glam|clam|spl|val|rig))our(.{0,14})$/, "$1or$2"],
+  [
+    /^(.{0,12}(?:lab|fav|hon|col|behavi|neighb|endeav|harb|rum|vig|flav|vap|od|savi|parl|arm|cand|ferv|glam|clam|spl|val|rig))our(.{0,14})$/,
+    "$1or$2",
+  ],
   [/^(.{0,12}(?:cent|theat|lit|fib|met|calib|somb|spect|lust))re(s?)$/, "$1er$2"],
   [/^(.{0,12}(?:cent))re([d])$/, "$1ere$2"],
   [/^(.{0,8}(?:analy|cataly|paraly))s(e|ed|ing)$/, "$1z$2"],
-  [/^(.{0,8}(?:travel|model|label|level|cancel|channel|fuel|signal|total|counsel|marvel|tunnel|quarrel|dial))l(ed|ing|er|ers)$/, "$1$2"],
+  [
+    /^(.{0,8}(?:travel|model|label|level|cancel|channel|fuel|signal|total|counsel|marvel|tunnel|quarrel|dial))l(ed|ing|er|ers)$/,
+    "$1$2",
+  ],
   [/^(defen|offen|licen|preten)ce(s?)$/, "$1se$2"],
   [/^(program|kilogram)me(s?)$/, "$1$2"],
 ];

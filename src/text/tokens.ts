@@ -43,7 +43,18 @@ export interface Tokens {
   readonly sentences: Int32Array;
 }
 
-const Class = { space: 1, letter: 2, digit: 3, quote: 4, apostrophe: 5, hyphen: 6, symbol: 7, han: 8, other: 9, skip: 10 };
+const Class = {
+  space: 1,
+  letter: 2,
+  digit: 3,
+  quote: 4,
+  apostrophe: 5,
+  hyphen: 6,
+  symbol: 7,
+  han: 8,
+  other: 9,
+  skip: 10,
+};
 
 const classes = new Uint8Array(0x3000).fill(Class.other);
 function assign(from: number, to: number, value: number): void {
@@ -283,7 +294,11 @@ export function tokenize(text: string, blocks: readonly Range[]): Tokens {
     if (close === at || /^['\u2018\u2019"\u201c\u201d]*$/.test(text.slice(close, Math.min(at, close + 4)))) {
       columns.flags[last] = (columns.flags[last] as number) | Flag.quoteAfter;
       // “phrase,” is quoted as well as “phrase”
-      while (last > 0 && columns.kind[last] === Kind.symbol && /[.,;:!?…]/.test(text.charAt(columns.start[last] as number))) {
+      while (
+        last > 0 &&
+        columns.kind[last] === Kind.symbol &&
+        /[.,;:!?…]/.test(text.charAt(columns.start[last] as number))
+      ) {
         last--;
         columns.flags[last] = (columns.flags[last] as number) | Flag.quoteAfter;
         if (columns.end[last] !== columns.start[last + 1]) break;
@@ -317,7 +332,12 @@ export function tokenize(text: string, blocks: readonly Range[]): Tokens {
       return at + 1;
     }
     // "devel- opment" and "two- and three-year": a hyphen that hangs is passed over
-    if (previous >= 0 && columns.end[previous] === at && !(pending & Flag.spaced) && columns.kind[previous] === Kind.word) {
+    if (
+      previous >= 0 &&
+      columns.end[previous] === at &&
+      !(pending & Flag.spaced) &&
+      columns.kind[previous] === Kind.word
+    ) {
       const next = at + 1 < to ? text.charCodeAt(at + 1) : 0x20;
       if (classOf(next) === Class.space) return at + 1;
     }
@@ -371,7 +391,12 @@ export function tokenize(text: string, blocks: readonly Range[]): Tokens {
 
   function url(at: number, to: number): number {
     let end = at;
-    while (end < to && classOf(text.charCodeAt(end)) !== Class.space && !/[<>"\u201c\u201d\u3000-\u9fff]/.test(text.charAt(end))) end++;
+    while (
+      end < to &&
+      classOf(text.charCodeAt(end)) !== Class.space &&
+      !/[<>"\u201c\u201d\u3000-\u9fff]/.test(text.charAt(end))
+    )
+      end++;
     while (end > at + 1 && /[.,;:!?)\]]/.test(text.charAt(end - 1))) end--;
     push(Kind.other, at, end);
     return end;
@@ -387,7 +412,12 @@ export function tokenize(text: string, blocks: readonly Range[]): Tokens {
       else if (kind === Class.letter) {
         letters = true;
         end++;
-      } else if ((code === 0x2e || code === 0x2c) && !letters && end + 1 < to && classOf(text.charCodeAt(end + 1)) === Class.digit) {
+      } else if (
+        (code === 0x2e || code === 0x2c) &&
+        !letters &&
+        end + 1 < to &&
+        classOf(text.charCodeAt(end + 1)) === Class.digit
+      ) {
         end += 2;
       } else break;
     }
@@ -419,7 +449,8 @@ export function tokenize(text: string, blocks: readonly Range[]): Tokens {
     let at = next;
     while (at < to) {
       const kind = classOf(text.charCodeAt(at));
-      if (kind === Class.space || kind === Class.quote || kind === Class.apostrophe || /[()[\]]/.test(text.charAt(at))) at++;
+      if (kind === Class.space || kind === Class.quote || kind === Class.apostrophe || /[()[\]]/.test(text.charAt(at)))
+        at++;
       else break;
     }
     if (at >= to) return true;
