@@ -9,10 +9,6 @@ const regions = new Set(
 /** Bodies that speak of themselves so in their own reports. */
 const bodies = new Set("court procuratorate bureau unit company group".split(" "));
 const papers = /^(?:reporter|correspondent|newspaper|paper|website|agency)s?$/;
-/** What a reporter does in the Chinese papers' way of not naming a source. */
-const learns = new Set(
-  "learned learnt found saw noticed interviewed understands understood discovered visited".split(" "),
-);
 const names: Readonly<Record<string, string>> = { country: "China" };
 
 export default defineRule({
@@ -27,7 +23,7 @@ export default defineRule({
     const { tokens, text } = document;
     for (let at = 0; at + 1 < tokens.count; at++) {
       const whose = wordAt(tokens, at);
-      if (whose !== "my" && whose !== "our" && whose !== "this") continue;
+      if (whose !== "my" && whose !== "our") continue;
       if (has(tokens, at + 1, Flag.blockStart)) continue;
       const what = wordAt(tokens, at + 1);
       const country = whose === "my" && what === "country";
@@ -36,8 +32,7 @@ export default defineRule({
       const autonomous =
         options.regions && whose === "our" && what === "autonomous" && wordAt(tokens, at + 2) === "region";
       const reporter = whose === "our" && papers.test(what);
-      const thisReporter = whose === "this" && what === "reporter" && learns.has(wordAt(tokens, at + 2));
-      if (!country && !region && !autonomous && !reporter && !thisReporter) continue;
+      if (!country && !region && !autonomous && !reporter) continue;
       const start = tokens.start[at] as number;
       if (isInQuotation(document, start)) continue;
       const end = tokens.end[at + (autonomous ? 2 : 1)] as number;
@@ -47,7 +42,7 @@ export default defineRule({
         end,
         message: name
           ? `\`${text.slice(start, end)}\` keeps the Chinese writer's standpoint; say \`${name}\``
-          : `\`${text.slice(start, end)}\` keeps the Chinese writer's standpoint; name ${reporter || thisReporter ? "the paper" : "it"}`,
+          : `\`${text.slice(start, end)}\` keeps the Chinese writer's standpoint; name ${reporter ? "the paper" : "it"}`,
         expected: name !== undefined ? [name] : region ? [recased(text.slice(start, end), `the ${what}`)] : [],
         fixable: name !== undefined && !has(tokens, at + 2, Flag.hyphened),
       });

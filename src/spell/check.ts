@@ -38,7 +38,7 @@ interface Suspect {
 }
 
 /** What a word of the vocabulary needs. */
-const Need = { unknown: 0, nothing: 1, look: 2 } as const;
+const Need = { unknown: 0, nothing: 1, capital: 2, look: 3 } as const;
 
 const latin = /^[A-Za-z\u00C0-\u024F']+$/;
 const invisible = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
@@ -147,10 +147,12 @@ export function createCheck(parts: CheckParts): Check {
       if (need === Need.unknown) {
         const form = vocabulary[id] as string;
         const right = dialect === undefined ? lexicon.known(form) || form.startsWith("'") : form.startsWith("'");
-        need = right || isOwn(form) ? Need.nothing : Need.look;
+        const proper = capitalized(form);
+        if (right || isOwn(form)) need = Need.nothing;
+        else need = lexicon.exactly(proper) || names.has(proper) ? Need.capital : Need.look;
         needs[id] = need;
       }
-      if (need === Need.look) look(at);
+      if (need === Need.look || (need === Need.capital && !has(tokens, at, Flag.capital))) look(at);
     }
 
     formsOfNames();

@@ -152,7 +152,7 @@ export function createLexicon(
 }
 
 const noWords: WordList = { find: () => undefined, near: () => undefined, all: () => [] };
-const patience = 40;
+const patience = 25;
 
 /** Beginnings that stand before a hyphen and are no words by themselves: socio-economic. */
 export function isCombining(lower: string): boolean {

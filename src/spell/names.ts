@@ -1,6 +1,6 @@
 /** Names: which capitalized words are Chinese names, and which are near misses of names that are known. */
 import { syllables } from "../text/pinyin.js";
-import { oneEdit } from "./edits.js";
+import { isOneEdit } from "./edits.js";
 
 export interface Names {
   /** True for a name written exactly so. */
@@ -43,52 +43,65 @@ const confusions: ReadonlyArray<readonly [RegExp, string]> = [
 
 /** Legal pinyin that sounds like a known name is taken for it only when the name is this long. */
 const telling = 8;
+/** Names shorter than this are too like others to be taken for a near miss. */
+const missable = 6;
+
+interface Index {
+  readonly known: ReadonlySet<string>;
+  readonly byKey: ReadonlyMap<string, string>;
+  /** Keys long enough to be missed by a letter, by their first letter. */
+  readonly long: ReadonlyMap<string, readonly string[]>;
+  /** Keys as ears and keyboards confuse them. */
+  readonly confused: ReadonlyMap<string, string>;
+}
+
+function indexOf(lines: string): Index {
+  const known = new Set(lines.split("\n"));
+  const byKey = new Map<string, string>();
+  const long = new Map<string, string[]>();
+  const confused = new Map<string, string>();
+  for (const name of known) {
+    const key = nameKey(name);
+    // of Tiananmen and Tian'anmen the first stays; both are known
+    if (byKey.has(key)) continue;
+    byKey.set(key, name);
+    if (key.length < missable) continue;
+    const first = long.get(key.charAt(0)) ?? [];
+    first.push(key);
+    long.set(key.charAt(0), first);
+  }
+  for (const [key, name] of byKey) {
+    if (key.length < telling) continue;
+    for (const [pattern, other] of confusions) {
+      const wrong = key.replace(pattern, other);
+      if (wrong !== key && !byKey.has(wrong)) confused.set(wrong, name);
+    }
+  }
+  return { known, byKey, long, confused };
+}
 
 /** @param lines known names, one a line, each one word as it is written */
 export function readNames(lines: string): Names {
-  let known: Set<string> | undefined;
-  let byKey: Map<string, string> | undefined;
-  let confused: Map<string, string> | undefined;
-
-  function load(): { known: Set<string>; byKey: Map<string, string>; confused: Map<string, string> } {
-    known = new Set(lines.split("\n"));
-    byKey = new Map();
-    confused = new Map();
-    for (const name of known) {
-      const key = nameKey(name);
-      // of Tiananmen and Tian'anmen the first stays; both are known
-      if (!byKey.has(key)) byKey.set(key, name);
-    }
-    for (const [key, name] of byKey) {
-      if (key.length < telling) continue;
-      for (const [pattern, other] of confusions) {
-        const wrong = key.replace(pattern, other);
-        if (wrong !== key && !byKey.has(wrong)) confused.set(wrong, name);
-      }
-    }
-    return { known, byKey, confused };
-  }
-
+  let loaded: Index | undefined;
+  const index = () => {
+    loaded ??= indexOf(lines);
+    return loaded;
+  };
   return {
-    has(word) {
-      return (known ?? load().known).has(word);
-    },
+    has: (word) => index().known.has(word),
     meant(word, alone) {
-      const names = known && byKey && confused ? { known, byKey, confused } : load();
-      if (names.known.has(word) || word.length < 5) return undefined;
+      const { known, byKey, long, confused } = index();
+      if (word.length < 5 || known.has(word)) return undefined;
       const key = nameKey(word);
-      const same = names.byKey.get(key);
+      const same = byKey.get(key);
       const pinyin = isPinyin(word);
       // Xiongan cannot be read; Xian can, and is a name too
       if (same !== undefined) return pinyin && !/[a-z][A-Z]/.test(word) ? undefined : same;
-      if (pinyin) return alone ? names.confused.get(key) : undefined;
-      if (key.length < 6 || !alone) return undefined;
-      const near = new Set<string>();
-      for (const edit of oneEdit(key)) {
-        const name = names.byKey.get(edit);
-        if (name !== undefined && edit.length >= 6 && edit.charAt(0) === key.charAt(0)) near.add(name);
-      }
-      return near.size === 1 ? [...near][0] : undefined;
+      if (!alone) return undefined;
+      if (pinyin) return confused.get(key);
+      if (key.length < missable) return undefined;
+      const near = long.get(key.charAt(0))?.filter((name) => isOneEdit(key, name)) ?? [];
+      return near.length === 1 ? byKey.get(near[0] as string) : undefined;
     },
   };
 }
