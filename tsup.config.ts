@@ -25,6 +25,8 @@ const library: Options = {
   entry: {
     index: "src/index.ts",
     core: "src/core.ts",
+    spell: "src/spell/index.ts",
+    "spell-browser": "src/spell/browser.ts",
     ...Object.fromEntries(rules.map((id) => [`rules/${id}`, `src/generated/plugins/${id}.ts`])),
   },
 };
@@ -51,7 +53,7 @@ function empty(folder: string): void {
 export default defineConfig((given) => {
   const folder = given.outDir ?? "dist";
   empty(folder);
-  const data = ["details.txt", "termbase.bin"];
+  const data = ["details.bin", "termbase.bin"];
   const copy = async () => {
     for (const name of data) copyFileSync(`src/generated/${name}`, join(folder, name));
   };

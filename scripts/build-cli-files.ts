@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { commandTable, optionTable } from "../src/cli/options-table.js";
-import { rules } from "../src/generated/rules.js";
+import { rules } from "../src/cli/rules.js";
 
 const root = join(import.meta.dirname, "..");
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
@@ -111,7 +111,7 @@ const layer = {
   terms: { description: "Your own terms, and files of such terms.", anyOf: [text, list({ anyOf: [text, { $ref: "#/$defs/term" }] })] },
   words: { ...list(text), description: "Words that are right; ./file.txt names a file with a word a line." },
   audience: { enum: ["general", "specialist"], default: "general", description: "Who reads it: for a specialist, what is foreign to the culture is a remark." },
-  variety: { enum: ["en-US", "en-GB"], default: "en-US", description: "The English it is written in." },
+  variety: { enum: ["en-US", "en-GB"], description: "The English it is written in; left out, both are right." },
   policy: { type: "boolean", description: "Whether the texts are about Chinese policy. Left out, the words of each decide." },
 };
 

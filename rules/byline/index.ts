@@ -115,7 +115,7 @@ export default defineRule({
         report({
           start: match.index,
           end: match.index + found.length,
-          message: `\`${found.replace(/\s+/g, " ")}\` ${says}`,
+          message: `\`${found.replace(/\s+/g, " ")}\` ${says}${expected ? `; write \`${expected(match)}\`` : ""}`,
           ...(expected === undefined ? {} : { expected: [expected(match)] }),
         });
       }

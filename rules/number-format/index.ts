@@ -134,7 +134,7 @@ export default defineRule({
         report({
           start: match.index,
           end: match.index + found.length,
-          message: `\`${found.trim()}\` ${says}`,
+          message: `\`${found.trim()}\` ${says}${instead === undefined || instead === found ? "" : `; write \`${instead}\``}`,
           expected: instead === undefined || instead === found ? [] : [instead],
           fixable: fixable ?? false,
         });

@@ -18,7 +18,8 @@ export default defineRule({
   scope: "block",
   certainty: 0.6,
   options: { allow: [] as string[] },
-  check({ tokens, text }, report, { allow }) {
+  check({ tokens, text, china }, report, { allow }) {
+    if (!china) return;
     const allowed = new Set(allow.map((word) => word.toLowerCase()));
     const verdicts = new Map<number, boolean>();
     const { word, kind, start, end, count, vocabulary } = tokens;

@@ -12,10 +12,11 @@ export default defineRule({
   scope: "block",
   certainty: 0.6,
   options: { dashes: false },
-  check({ text }, report, options) {
+  check({ text, china }, report, options) {
     const seen = new Set<number>();
     const wanted: readonly Mark[] = options.dashes ? [...marks, dashes] : marks;
-    for (const { pattern, says, instead, fixable } of wanted) {
+    for (const { pattern, says, instead, fixable, china: onlyChina = false } of wanted) {
+      if (onlyChina && !china) continue;
       for (const match of text.matchAll(pattern)) {
         const at = match.index;
         const found = match[0];

@@ -7,6 +7,8 @@ export interface Mark {
   /** What stands there instead; `undefined` when a person must decide. */
   readonly instead: (found: string, before: string, after: string) => string | undefined;
   readonly fixable: boolean;
+  /** Only in texts about China; elsewhere it is somebody's style. */
+  readonly china?: boolean;
 }
 
 /** Full-width and Chinese marks, and what English has for them. */
@@ -92,7 +94,7 @@ export const marks: readonly Mark[] = [
   },
   {
     // complete .The
-    pattern: /(?<=[\p{L}\p{N})]) {1,3}[.,](?=[A-Za-z]{2})/gu,
+    pattern: /(?<=[\p{L}\p{N})]) (?:\.(?=[A-Z][a-z])|,(?=[A-Za-z][a-z]))/gu,
     says: "has its space on the wrong side",
     instead: (found) => `${found.trim()} `,
     fixable: true,
@@ -113,7 +115,7 @@ export const marks: readonly Mark[] = [
   },
   {
     // by Wang,reprinted
-    pattern: /(?<=[a-z]{2}),(?=[A-Za-z]{2})/g,
+    pattern: /(?<![,@_/][a-z]{1,20})(?<=[a-z]{2}),(?=[A-Za-z]{2})(?![A-Za-z]{1,20}[,@_({[<=/])/g,
     says: "has no space after it",
     instead: () => ", ",
     fixable: true,
@@ -138,6 +140,7 @@ export const marks: readonly Mark[] = [
     says: "is two marks where one belongs",
     instead: () => ".",
     fixable: false,
+    china: true,
   },
   {
     // reform.” said Li
@@ -162,7 +165,7 @@ export const marks: readonly Mark[] = [
     fixable: true,
   },
   {
-    pattern: /……|\.{6}/g,
+    pattern: /……|(?<=[\p{L}\p{N}])\.{6}(?=\s|$|[”"])/gmu,
     says: "is a Chinese ellipsis",
     instead: () => "…",
     fixable: true,

@@ -48,7 +48,7 @@ export const doubles = set(
 
 /** What may stand twice in a row in good English. */
 const twice = set(
-  "that had very so no now well there many bye knock ha blah hear hush tut chop quick long really far too never poor dear go who what is do can",
+  "ay aye har haw hee la na da yo yes win that had very so no now well there many bye knock ha blah hear hush tut chop quick long really far too never poor dear go who what is do can",
 );
 
 export function mayDouble(word: string): boolean {

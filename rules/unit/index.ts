@@ -48,7 +48,7 @@ const slips: readonly Slip[] = [
     unless: /kilogram|\bkg\b|hectare|acre/,
   },
   {
-    pattern: new RegExp(`\\b${amount} (?:mu|mus)\\b(?! of (?:experience|points))`, "g"),
+    pattern: new RegExp(`(?<!\\d, )\\b${amount} (?:mu|mus)\\b(?! of (?:experience|points))`, "g"),
     says: "leaves the Chinese unit bare; give hectares beside it (15 mu are a hectare)",
     unless: /hectare|acre|square (?:kilo)?met|\bha\b/,
   },
@@ -83,7 +83,7 @@ export default defineRule({
         report({
           start,
           end,
-          message: `\`${match[0]}\` ${says}`,
+          message: `\`${match[0]}\` ${says}${expected ? `; write \`${expected(match)}\`` : ""}`,
           ...(expected === undefined ? {} : { expected: [expected(match)] }),
         });
       }

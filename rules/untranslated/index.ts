@@ -4,6 +4,7 @@ import { Kind, wordAt } from "../../src/text/document.js";
 /** A gloss in brackets or quotation marks (*xin da ya* (信达雅)) is left on purpose. */
 const glossBefore = /[(（[【"“‘「『《〈]\s*$/;
 const glossAfter = /^\s*[)）\]】"”’」』》〉]/;
+const chinese = /^[^\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/u;
 /** What a page about the Chinese itself says of it. */
 const mention = new Set(
   "character characters word words phrase term chinese written writing wrote writes means meaning meant mandarin named called what reads read lists list radical glyph symbol seal letter".split(
@@ -29,12 +30,13 @@ export default defineRule({
       // a run goes on across Latin letters, figures and marks that stand inside it without a space
       while (last + 1 < count && start[last + 1] === end[last] && runsOn(last + 1)) last++;
       while (last > at && kind[last] !== Kind.han) last--;
+      // kana are no Chinese, and a page of them is no English
       const from = start[at] as number;
       const to = end[last] as number;
       const before = text.slice(Math.max(0, from - 3), from);
       const after = text.slice(to, to + 3);
       const glossed = glosses && (glossBefore.test(before) || glossAfter.test(after) || mentioned(at));
-      if (!glossed) {
+      if (!glossed && chinese.test(text.slice(from, to))) {
         report({
           start: from,
           end: to,

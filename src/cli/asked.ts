@@ -1,5 +1,5 @@
 /** What the arguments say of presets and rules. */
-import { rules } from "../generated/rules.js";
+import { rules } from "./rules.js";
 import { OptionsError, type RuleSetting, resolveOptions } from "../options.js";
 import type { Arguments } from "./arguments.js";
 import type { Asked } from "./config.js";

@@ -1,5 +1,5 @@
 /** `xindaya completions bash|zsh|fish`: scripts made from the tables of options and commands. */
-import { rules } from "../generated/rules.js";
+import { rules } from "./rules.js";
 import type { Arguments } from "./arguments.js";
 import { exitCodes } from "./exit.js";
 import { Misuse } from "./misuse.js";

@@ -1,5 +1,5 @@
 /** What a configuration file may say, checked with the place of every mistake. */
-import { rules } from "../generated/rules.js";
+import { rules } from "./rules.js";
 import { nearest, type Options, OptionsError, type RuleSetting, resolveOptions } from "../options.js";
 import type { TermEntry } from "../termbase/compile.js";
 

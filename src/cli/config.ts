@@ -1,7 +1,7 @@
 /** Configuration: found upwards from a file, completed by what it extends, resolved for each file. */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { rules } from "../generated/rules.js";
+import { rules } from "./rules.js";
 import { type Options, type RuleSetting, resolveOptions, type Settings } from "../options.js";
 import type { TermEntry } from "../termbase/compile.js";
 import { standardTermbase } from "../termbase/standard.js";
@@ -42,7 +42,8 @@ export interface FileConfig {
   readonly terms: readonly TermEntry[];
   readonly words: readonly string[];
   readonly audience: "general" | "specialist";
-  readonly variety: "en-US" | "en-GB";
+  /** `undefined`: either. */
+  readonly variety: "en-US" | "en-GB" | undefined;
   readonly policy: boolean | undefined;
   readonly settings: Settings;
   /** Tells configurations apart: the same for the same settings. */
@@ -227,7 +228,7 @@ function resolveFor(config: Config, path: string, asked: Asked): Promise<FileCon
 async function merge(layers: readonly PlacedLayer[], asked: Asked): Promise<FileConfig> {
   let preset = "recommended";
   let audience: FileConfig["audience"] = "general";
-  let variety: FileConfig["variety"] = "en-US";
+  let variety: FileConfig["variety"];
   let policy: boolean | undefined;
   const set: Record<string, RuleSetting> = {};
   const words: string[] = [];
@@ -250,7 +251,8 @@ async function merge(layers: readonly PlacedLayer[], asked: Asked): Promise<File
   }
   if (typeof asked.preset === "string") preset = asked.preset;
   for (const [id, setting] of Object.entries(asked.rules ?? {})) set[id] = over(set[id], setting);
-  const known = { words, audience, variety };
+  const dialect = variety && dialects[variety];
+  const known = { words, audience, ...(variety && { variety, dialect }) };
   const options = { preset, rules: set, policy } as Options;
   const { rules: active } = resolveOptions(options, rules, []);
   const settings: Settings = {
@@ -272,6 +274,9 @@ function over(before: RuleSetting | undefined, setting: RuleSetting): RuleSettin
   if (!Array.isArray(before) || Array.isArray(setting)) return setting;
   return [setting as RuleSetting & (string | boolean), before[1]] as unknown as RuleSetting;
 }
+
+/** What the rules call them. */
+const dialects = { "en-US": "american", "en-GB": "british" } as const;
 
 /** `words`, `audience` and `variety` go to each rule that has an option of that name. */
 function handed(options: Readonly<Record<string, unknown>>, known: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -1,39 +1,32 @@
 /** Definitions and sources for the command line: a data file beside the program, read when the first finding asks. */
 import { readFileSync } from "node:fs";
 import { provideDetails } from "../termbase/standard.js";
-
-/** Between the two lists in the file. */
-const separator = "\n\f\n";
+import { type Frames, unframe } from "./frames.js";
 
 /** From `dist/`, and from the sources. */
-const places = ["./details.txt", "../generated/details.txt"];
+const places = ["./details.bin", "../generated/details.bin"];
 
-let halves: readonly string[] | undefined;
+let frames: Frames | undefined;
 
-function half(index: 0 | 1): string {
-  halves ??= read().split(separator);
-  return halves[index] as string;
-}
-
-function read(): string {
+function read(): Frames {
   for (const place of places) {
     try {
-      return readFileSync(new URL(place, import.meta.url), "utf8");
+      return unframe(readFileSync(new URL(place, import.meta.url)));
     } catch {
       // not here, then in the next place
     }
   }
-  throw new Error("details.txt is missing from the package; install it anew");
+  throw new Error("details.bin is missing from the package; install it anew");
 }
 
 /** From now on findings have their notes. Nothing is read before the first one. */
 export function provideDetailsLazily(): void {
+  const lineOf = (name: string, index: number) => {
+    frames ??= read();
+    return frames.lists[name]?.at(index);
+  };
   provideDetails({
-    get details() {
-      return half(0);
-    },
-    get sources() {
-      return half(1);
-    },
+    detail: (index) => lineOf("details", index),
+    source: (index) => lineOf("sources", index),
   });
 }

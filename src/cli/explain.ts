@@ -1,6 +1,6 @@
 /** Looking up: the page of a rule, the entry of a term, lists of both. */
 import { readFileSync } from "node:fs";
-import { rules } from "../generated/rules.js";
+import { rules } from "./rules.js";
 import { nearest } from "../options.js";
 import { findTerms } from "../termbase/find.js";
 import { citation } from "../termbase/speak.js";
@@ -18,7 +18,7 @@ export async function explain({ inputs, json }: Arguments): Promise<number> {
   if (name === "") throw new Misuse("name a rule (xindaya rules lists them) or a term: xindaya explain 牛鼻子");
   const rule = rules.find(({ id }) => id === name);
   if (rule) {
-    const page = pageOf(rule.id);
+    const page = pageOf(rule.url);
     if (json) {
       const { check: _check, ...data } = rule;
       print(JSON.stringify({ ...data, page: page ?? null }, null, 2));
@@ -71,9 +71,10 @@ function print(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-/** The rule's page, which the package brings along. */
-function pageOf(id: string): string | undefined {
-  for (const place of [`../rules/${id}/readme.md`, `../../rules/${id}/readme.md`]) {
+/** The rule's page, which the package brings along at the place that its address names. */
+function pageOf(url: string): string | undefined {
+  const [, path] = url.split("/blob/main/");
+  for (const place of [`../${path}`, `../../${path}`]) {
     try {
       return readFileSync(new URL(place, import.meta.url), "utf8").trimEnd();
     } catch {

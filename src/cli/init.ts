@@ -1,7 +1,7 @@
 /** `xindaya init`: a commented configuration to start from. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { rules } from "../generated/rules.js";
+import { rules } from "./rules.js";
 import type { Arguments } from "./arguments.js";
 import { configNames } from "./config-files.js";
 import { exitCodes } from "./exit.js";
@@ -36,7 +36,7 @@ extends: recommended
 # Who reads it. A general reader is warned of slogans left unexplained; for a specialist they are remarks.
 # audience: general
 
-# en-US or en-GB
+# en-US or en-GB. Left out, both are right.
 # variety: en-US
 
 # Whether the texts are about Chinese policy. Left out, the words of each text decide.

@@ -5,7 +5,7 @@ import type { Settings } from "../options.js";
 import { run } from "../run.js";
 import type { Projection } from "../text/projection.js";
 import type { FileConfig } from "./config.js";
-import { extraRules } from "./extra-rules.js";
+import { withLoaded } from "./extra-rules.js";
 import { docxReader, type Format, formatOf, type Reading, textReader } from "./formats.js";
 import { Misuse } from "./misuse.js";
 import { type Decoded, decode } from "./read.js";
@@ -35,13 +35,11 @@ export interface LintedText {
 
 const settled = new WeakMap<FileConfig, Promise<Settings>>();
 
-/** Settings of a configuration, the command line's own rules among them. */
+/** Settings of a configuration, with every rule of theirs loaded. */
 export function settingsOf(config: FileConfig): Promise<Settings> {
   let settings = settled.get(config);
   if (!settings) {
-    settings = extraRules(config).then((extra) =>
-      extra.length === 0 ? config.settings : { ...config.settings, rules: [...config.settings.rules, ...extra] },
-    );
+    settings = withLoaded(config.settings.rules).then((rules) => ({ ...config.settings, rules }));
     settled.set(config, settings);
   }
   return settings;

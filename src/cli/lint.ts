@@ -1,7 +1,7 @@
 /** `xindaya [FILE...]`: lints what the arguments name, mends what they ask to, and reports. */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { rules } from "../generated/rules.js";
+import { rules } from "./rules.js";
 import type { Arguments } from "./arguments.js";
 import { askedOf } from "./asked.js";
 import { type Baseline, newBaseline, readBaseline } from "./baseline.js";

@@ -1,16 +1,17 @@
 #!/usr/bin/env node
 /** The command line. Reads arguments, does what they ask, and says by its exit code how it went. */
 import module from "node:module";
-import type { Arguments } from "./arguments.js";
+import { type Arguments, parseArguments } from "./arguments.js";
 import { exitCodes } from "./exit.js";
+import { lintInputs } from "./lint.js";
 import { Misuse } from "./misuse.js";
 
 // Node 22.8 and later keep compiled code between runs
 (module as { enableCompileCache?: () => void }).enableCompileCache?.();
 
-/** Each command is loaded when it is asked for. */
+/** Linting is what it mostly does; each other command is loaded when it is asked for. */
 const commands: Readonly<Record<string, (given: Arguments) => Promise<number>>> = {
-  lint: async (given) => (await import("./lint.js")).lintInputs(given),
+  lint: lintInputs,
   stream: async (given) => (await import("./stream.js")).lintStream(given),
   explain: async (given) => (await import("./explain.js")).explain(given),
   rules: async (given) => (await import("./explain.js")).listRules(given),
@@ -20,7 +21,6 @@ const commands: Readonly<Record<string, (given: Arguments) => Promise<number>>> 
 };
 
 async function main(): Promise<number> {
-  const { parseArguments } = await import("./arguments.js");
   const given = parseArguments(process.argv.slice(2));
   if (given.help) {
     const { helpText } = await import("./help.js");

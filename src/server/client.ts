@@ -13,6 +13,7 @@ export interface Client {
   readonly documentChanges: boolean;
   readonly markdown: { readonly hover: boolean; readonly completion: boolean };
   readonly progress: boolean;
+  readonly changesFolders: boolean;
   readonly lensRefresh: boolean;
   /** The client asked to be told the score of each document it opens. */
   readonly wantsScore: boolean;
@@ -35,6 +36,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
       hover: isMarkdown(textDocument?.hover?.contentFormat),
       completion: isMarkdown(textDocument?.completion?.completionItem?.documentationFormat),
     },
+    changesFolders: workspace?.workspaceFolders === true,
     progress: window?.workDoneProgress === true,
     lensRefresh: workspace?.codeLens?.refreshSupport === true,
     wantsScore: (initializationOptions as { score?: unknown } | null | undefined)?.score === true,

@@ -9,9 +9,12 @@ import {
   type ExecuteCommandParams,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
   type ProtocolNotificationType,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
+  type WorkspaceFoldersChangeEvent,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { actionKinds, actionsFor } from "./actions.js";
@@ -51,7 +54,11 @@ export function serve(connection: Connection): void {
   function complain(message: string): void {
     if (told.has(message)) return;
     told.add(message);
-    connection.window.showWarningMessage(`xindaya: ${message}`);
+    show(MessageType.Warning, message);
+  }
+
+  function show(type: MessageType, message: string): void {
+    connection.sendNotification(ShowMessageNotification.type, { type, message: `xindaya: ${message}` }).catch(() => {});
   }
 
   /** What a handler throws is logged, and the client gets the answer that nothing is there. */
@@ -103,6 +110,7 @@ export function serve(connection: Connection): void {
       if (client.registersWatchers) {
         await register(DidChangeWatchedFilesNotification.type, { watchers: watched.map((globPattern) => ({ globPattern })) });
       }
+      if (client.changesFolders) connection.workspace.onDidChangeWorkspaceFolders(foldersChanged);
       await readConfiguration(undefined);
     }),
   );
@@ -155,14 +163,12 @@ export function serve(connection: Connection): void {
     refresh();
   }
 
-  connection.workspace.onDidChangeWorkspaceFolders?.(
-    guarded(undefined, ({ added, removed }) => {
-      const gone = new Set(removed.map(({ uri }) => pathOf(uri)));
-      const come = added.map(({ uri }) => pathOf(uri)).filter((path) => path !== undefined);
-      folders = [...folders.filter((folder) => !gone.has(folder)), ...come];
-      reload();
-    }),
-  );
+  const foldersChanged = guarded(undefined, ({ added, removed }: WorkspaceFoldersChangeEvent) => {
+    const gone = new Set(removed.map(({ uri }) => pathOf(uri)));
+    const come = added.map(({ uri }) => pathOf(uri)).filter((path) => path !== undefined);
+    folders = [...folders.filter((folder) => !gone.has(folder)), ...come];
+    reload();
+  });
 
   documents.onDidChangeContent(({ document }) => soon(document, document.version <= 1 ? 0 : configs.settings.delay));
 
@@ -231,7 +237,7 @@ export function serve(connection: Connection): void {
     try {
       return (await execute(params, token)) ?? null;
     } catch (error) {
-      connection.window.showErrorMessage(`xindaya: ${(error as Error).message}`);
+      show(MessageType.Error, (error as Error).message);
       return null;
     }
   });

@@ -1,13 +1,12 @@
 /** Checking a document's spelling: every word once, then each place where a word that is not right stands. */
 import type { Report } from "../finding.js";
-import type { RuleContext } from "../rule.js";
 import type { Termbase } from "../termbase/termbase.js";
 import { type Document, Flag, has, isQuoted, Kind, wordAt } from "../text/document.js";
+import type { SpellingRuleOptions } from "./definition.js";
 import type { Speller } from "./dictionary.js";
 import { type Checker, createLexicon, isCombining, type Lexicon } from "./lexicon.js";
 import { isPinyin, type Names } from "./names.js";
 import type { Mistake, Phrases } from "./phrases.js";
-import type { SpellingRuleOptions } from "./rule.js";
 import { fartherWords, inCaseOf, joinedWords, nearWords, type Suggestion } from "./suggest.js";
 import type { Dialect, WordList } from "./word-list.js";
 
@@ -23,7 +22,12 @@ export interface CheckParts {
 }
 
 export interface Check {
-  run(document: Document, report: (report: Report) => void, options: SpellingRuleOptions, context: RuleContext): void;
+  run(
+    document: Document,
+    report: (report: Report) => void,
+    options: SpellingRuleOptions,
+    termbases: readonly Termbase[],
+  ): void;
   suggest(word: string): readonly string[];
   knows(word: string): boolean;
 }
@@ -110,9 +114,7 @@ export function createCheck(parts: CheckParts): Check {
         inCaseOf(written, text),
       );
     },
-    run(document, report, options, context) {
-      checkDocument(document, report, options, context.termbases.slice(0, -1));
-    },
+    run: checkDocument,
   };
 
   function checkDocument(
@@ -364,23 +366,37 @@ export function createCheck(parts: CheckParts): Check {
 
       function isMisspelt({ at, lower, raw }: Suspect): boolean {
         if (/[a-z][A-Z]/.test(raw)) return false;
-        const proper = lexicon.rank(capitalized(lower));
-        if (proper !== undefined) return proper < 2;
+        if (isProper(lower)) return true;
+        if (lexicon.exactly(capitalized(lower)) || names.has(capitalized(lower))) return false;
         if (lower.length < 3 || joinsName(at)) return false;
         const best = nearTo(lower)[0];
-        if (lower.length < 4) return best !== undefined && best.rank === 0 && best.cost < 0.9;
+        const often = (times.get(lower) ?? 0) > 2;
+        // short words are as often abbreviations: only slips of the fingers in common words count
+        if (lower.length < 5) {
+          const slip = best !== undefined && (best.rank === 0 || best.distance < 0.5);
+          return slip && best.distance < (lower.length < 4 ? 0.75 : 0.95) && !often;
+        }
         const close = best !== undefined && best.rank < 2 && best.cost < 1.6;
+        // a word used again and again is the text's own, unless a slip makes a long word of the dictionary of it
+        if (often && !(best !== undefined && best.distance <= 1 && lower.length > 6)) return false;
         if (lexicon.isRare(lower)) return close && best.rank === 0 && best.cost < 0.95;
-        if (has(tokens, at, Flag.hyphened) || has(tokens, at + 1, Flag.hyphened)) return close && !isCombining(lower);
+        if (has(tokens, at, Flag.hyphened) || has(tokens, at + 1, Flag.hyphened)) {
+          return close && lower.length > 5 && best.distance <= 1 && !isCombining(lower);
+        }
         if (close || joinedWords(lower, lexicon)) return true;
         if (isPinyin(lower.replace(/s$/, "")) || isQuoted(tokens, at, at + 1)) return false;
         if (lower.includes("'")) return best !== undefined;
-        // a word used again and again is the text's own, unless a slip makes a long word of the dictionary of it
-        const slip = best !== undefined && best.distance <= 1 && lower.length > 6;
-        if ((times.get(lower) ?? 0) > 2 && !slip) return false;
         if (options.unknown) return true;
         const [first] = suggestions(lower);
         return first !== undefined && (first.cost < 1.7 || first.cost - 0.5 < lower.length / 5);
+      }
+
+      /** chinese, beijing: a word that only its capital makes right. */
+      function isProper(lower: string): boolean {
+        const proper = capitalized(lower);
+        const rank = lexicon.rank(proper);
+        if (rank !== undefined && rank < 2) return true;
+        return lower.length > 5 && ((rank !== undefined && lexicon.isTerm(proper)) || names.has(proper));
       }
 
       /** A part of Yuet-ngor. */
@@ -452,8 +468,13 @@ export function createCheck(parts: CheckParts): Check {
 
     function misspelt({ at, raw, lower, capital }: Suspect, found: readonly Suggestion[]): void {
       const proper = capitalized(lower);
-      if (!capital && lexicon.exactly(proper)) {
-        tell(at, at + 1, { message: `\`${raw}\` is written with a capital: \`${proper}\``, expected: [proper] }, true);
+      if (!capital && (lexicon.exactly(proper) || names.has(proper))) {
+        tell(
+          at,
+          at + 1,
+          { message: `\`${raw}\` is written with a capital: \`${proper}\``, certainty: 0.7, expected: [proper] },
+          true,
+        );
         return;
       }
       const expected = found.map((suggestion) => inCaseOf(raw, suggestion.text));

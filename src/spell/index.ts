@@ -1,25 +1,7 @@
 /** `xindaya/spell` in Node: spelling with dictionary-en behind it. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import type { HunspellDictionary } from "./dictionary.js";
-import { createSpelling, type Spelling, type SpellingOptions } from "./rule.js";
-
+export type { SpellingRuleOptions } from "./definition.js";
 export type { HunspellDictionary } from "./dictionary.js";
+export { loadSpelling, readDictionary } from "./load.js";
 export { default as xindayaSpell, type SpellPluginOptions } from "./retext.js";
-export { createSpelling, type Spelling, type SpellingOptions, type SpellingRuleOptions } from "./rule.js";
+export { createSpelling, type Spelling, type SpellingOptions } from "./rule.js";
 export { addWords, readWordList } from "./user-words.js";
-
-/** dictionary-en as strings. Its own module reads the same two files, but only asynchronously, and gives bytes. */
-export function readDictionary(): HunspellDictionary {
-  const folder = dirname(createRequire(import.meta.url).resolve("dictionary-en"));
-  return { aff: readFileSync(join(folder, "index.aff"), "utf8"), dic: readFileSync(join(folder, "index.dic"), "utf8") };
-}
-
-/**
- * The rule `spelling`, for `Options.extra`. dictionary-en is read and nspell made only when a misspelt word has no near
- * word in the compiled list.
- */
-export async function loadSpelling(options: SpellingOptions = {}): Promise<Spelling> {
-  return createSpelling({ fallback: readDictionary, ...options });
-}

@@ -12,8 +12,9 @@ import type { Projection } from "../text/projection.js";
 import { projectTree } from "../tree.js";
 import { tell } from "../xindaya.js";
 import { byDictionary } from "./check.js";
+import type { SpellingRuleOptions } from "./definition.js";
 import type { HunspellDictionary } from "./dictionary.js";
-import { createSpelling, type SpellingRuleOptions } from "./rule.js";
+import { createSpelling } from "./rule.js";
 import { readWords } from "./word-list.js";
 
 export interface SpellPluginOptions

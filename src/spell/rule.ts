@@ -1,12 +1,12 @@
 /** The rule `spelling`: what is misspelt, joined, split or mangled, names of China understood. */
 import * as data from "../generated/spelling.js";
-import { defineRule, type Rule } from "../rule.js";
+import type { Rule } from "../rule.js";
 import { type Check, createCheck } from "./check.js";
-import { type HunspellDictionary, loadChecker } from "./dictionary.js";
-import type { Checker } from "./lexicon.js";
+import { defaults, type SpellingRuleOptions, spellingRule } from "./definition.js";
+import { type HunspellDictionary, loadChecker, type Speller } from "./dictionary.js";
 import { readNames } from "./names.js";
 import { readPhrases } from "./phrases.js";
-import { type Dialect, readWords } from "./word-list.js";
+import { readWords } from "./word-list.js";
 
 export interface SpellingOptions {
   /** Words that are right besides. Lower-case ones are right in any case. */
@@ -20,82 +20,53 @@ export interface SpellingOptions {
   readonly fallback?: (() => HunspellDictionary) | undefined;
 }
 
-/** What the rule's own options are, and their defaults. */
-export interface SpellingRuleOptions {
-  /** Words of the project. */
-  readonly words: readonly string[];
-  /** `"any"`, `"american"` or `"british"`. */
-  readonly dialect: "any" | Dialect;
-  /** Report words like no other too: jargon, for the most part. */
-  readonly unknown: boolean;
-  /** `"eager"` fills `expected`; `"lazy"` leaves it to `suggest`. */
-  readonly suggestions: "eager" | "lazy";
-  /** Milliseconds per file that suggestions may take. */
-  readonly budget: number;
-  /** Misspelt words per file that get suggestions. */
-  readonly most: number;
-}
-
-const defaults: SpellingRuleOptions = {
-  words: [],
-  dialect: "any",
-  unknown: false,
-  suggestions: "eager",
-  budget: 400,
-  most: 200,
-};
-
 /** A rule for `Options.extra`, with its checker at hand for editors. */
 export interface Spelling extends Rule {
-  /** Right spellings for a word, best first, worked out when asked; empty when nothing is near. */
+  /** Right spellings for a word, best first, worked out when asked; empty when nothing is near or the word is right. */
   suggest(word: string): readonly string[];
   /** True when the dictionaries or the user's words have it. */
   knows(word: string): boolean;
 }
 
-/** @throws TypeError when a dictionary is not given as strings */
+/**
+ * One checker: make one and keep it.
+ *
+ * @throws TypeError when a dictionary is not given as strings
+ */
 export function createSpelling(options: SpellingOptions = {}): Spelling {
-  const checkers: Checker[] = (options.dictionaries ?? []).map(loadChecker);
-  const checker: Checker | undefined =
-    checkers.length === 0 ? undefined : { correct: (word) => checkers.some((one) => one.correct(word)) };
-  const base = {
+  const { dictionaries = [], fallback } = options;
+  const checkers = dictionaries.map(loadChecker);
+  const parts = {
     list: readWords(data.words),
     names: readNames(data.names),
     phrases: readPhrases(data),
-    checker,
-    fallback: options.fallback ? once(() => loadChecker((options.fallback as () => HunspellDictionary)())) : undefined,
+    checker:
+      checkers.length === 0 ? undefined : { correct: (word: string) => checkers.some((one) => one.correct(word)) },
+    fallback: fallback && once<Speller>(() => loadChecker(fallback())),
   };
   const own = [...(options.words ?? [])];
   const checks = new Map<string, Check>();
-  // one checker for each set of options, made when a document first asks
   const checkFor = ({ words, dialect }: Pick<SpellingRuleOptions, "words" | "dialect">): Check => {
     const key = `${dialect}\n${words.join("\n")}`;
     let check = checks.get(key);
     if (!check) {
-      check = createCheck({ ...base, dialect: dialect === "any" ? undefined : dialect, words: [...own, ...words] });
+      check = createCheck({ ...parts, dialect: dialect === "any" ? undefined : dialect, words: [...own, ...words] });
       checks.set(key, check);
     }
     return check;
   };
-  const rule = defineRule({
-    id: "spelling",
-    summary: "Misspelt, joined and split words, and mangled Chinese names",
-    mqm: "linguistic-conventions/spelling",
-    level: "warning",
-    certainty: 0.6,
-    options: defaults,
-    check: (document, report, given, context) => checkFor(given).run(document, report, given, context),
-  });
   return {
-    ...rule,
-    url: rule.url.replace("/rules/spelling/", "/src/spell/"),
+    ...spellingRule((document, report, given, { termbases }) => {
+      // the package's own termbase comes last, and its words are in the list
+      checkFor(given).run(document, report, given, termbases.slice(0, -1));
+    }),
     suggest: (word) => checkFor(defaults).suggest(word),
     knows: (word) => checkFor(defaults).knows(word),
   };
 }
 
 function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
+  let made: { readonly value: T } | undefined;
   return () => {
     made ??= { value: make() };
     return made.value;

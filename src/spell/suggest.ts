@@ -39,11 +39,14 @@ function suggestion(
 /** The words that a slip makes of `word` at once. */
 export function nearWords(word: string, lexicon: Lexicon, here: (word: string) => boolean): Suggestion[] {
   const found = new Map<string, Suggestion>();
+  const bare = word.replaceAll("'", "");
   const add = (right: string) => {
     if (found.has(right)) return;
     const rank = lexicon.rank(right);
     if (rank === undefined || (right.length < 3 && rank > 0) || right.length < 2) return;
-    found.set(right, suggestion(right, rank, slips(word, right, 3.2), lexicon, here));
+    // an apostrophe is soon forgotten
+    const distance = right.includes("'") && right.replace("'", "") === bare ? 0.4 : slips(word, right, 3.2);
+    found.set(right, suggestion(right, rank, distance, lexicon, here));
   };
   if (lexicon.isBusy()) {
     for (const letter of alphabet) lexicon.list.near(letter, word, 1, (right) => isOneEdit(word, right) && add(right));
@@ -59,7 +62,6 @@ export function nearWords(word: string, lexicon: Lexicon, here: (word: string) =
     }
   }
   // an apostrophe left out or put elsewhere: dont, does'nt
-  const bare = word.replaceAll("'", "");
   for (let at = Math.max(1, bare.length - 3); at < bare.length; at++) add(`${bare.slice(0, at)}'${bare.slice(at)}`);
   return sorted(found.values());
 }

@@ -6,7 +6,7 @@
  *
  * What is found is kept only when it is no ordinary English: see `judge`.
  */
-import { type Document, Flag, has, isQuoted } from "../text/document.js";
+import { type Document, Flag, has } from "../text/document.js";
 import { Kind } from "../text/tokens.js";
 import { decodeInts } from "./automaton.js";
 import { familiesOf } from "./families.js";
@@ -42,31 +42,26 @@ export interface Calques {
   readonly families: ReadonlyMap<string, number>;
   /** Renderings by their first family. */
   readonly senses: readonly (readonly Sense[] | undefined)[];
-  readonly unitCount: number;
+  /** Per unit its Chinese and its renderings, tab-separated. */
+  readonly units: readonly string[];
   readonly frameConcept: Int32Array;
   /** How much of the Chinese a frame has: 0 all, 1 all that English needs, 2 a part. */
   readonly frameGrade: Uint8Array;
   /** Units of frame n: frameUnits[firstUnit[n]] up to firstUnit[n + 1]. */
   readonly firstUnit: Int32Array;
   readonly frameUnits: Int32Array;
-  /** Frames that hold two units in whatever order, by `pairKey`. */
-  readonly index: ReadonlyMap<number, readonly number[]>;
-  readonly pairs: ReadonlySet<number>;
-  readonly ofPairs: ReadonlySet<number>;
+  /** Frames that hold two units, in whatever order: see `slotOf`. */
+  readonly slotKey: Int32Array;
+  readonly slotStart: Int32Array;
+  readonly slotFrames: Int32Array;
+  /** Open hashes of the pairs that ordinary English has: side by side, and around *of*. */
+  readonly pairs: Int32Array;
+  readonly ofPairs: Int32Array;
   readonly good: ReadonlySet<number>;
+  /** Families that are figures. */
+  readonly figures: ReadonlySet<number>;
   /** Family ids by folded word, filled as words are met. */
   readonly words: Map<string, readonly number[]>;
-}
-
-/** A composed rendering that stands in a document. */
-export interface CalqueMatch {
-  readonly concept: number;
-  readonly frame: number;
-  /** Token range. */
-  readonly from: number;
-  readonly to: number;
-  /** The token whose inflection the suggestion follows. */
-  readonly head: number;
 }
 
 /** Order-free hash of family ids: what a rendering is made of. */
@@ -78,18 +73,101 @@ export function bagHash(families: readonly number[]): number {
 
 const room = 8192;
 
-function pairSet(text: string): Set<number> {
+/** An open hash of ordered pairs. */
+function pairSet(text: string): Int32Array {
   const list = decodeInts(text);
-  const set = new Set<number>();
+  let size = 1024;
+  while (size < list.length * 1.5) size *= 2;
+  const set = new Int32Array(size);
   let first = 0;
   for (let at = 0; at < list.length; first++) {
     let second = 0;
     for (let left = list[at++] as number; left > 0; left--) {
       second += list[at++] as number;
-      set.add(first * room + second);
+      const key = first * room + second + 1;
+      set[slotOf(set, key)] = key;
     }
   }
   return set;
+}
+
+type Frames = Pick<
+  Calques,
+  "frameConcept" | "frameGrade" | "firstUnit" | "frameUnits" | "slotKey" | "slotStart" | "slotFrames"
+>;
+
+/** Frames as columns, and an open hash from two units to the frames that hold both. */
+function readFrames(ints: Int32Array): Frames {
+  const concepts: number[] = [];
+  const grades: number[] = [];
+  const firstUnit: number[] = [];
+  const frameUnits: number[] = [];
+  let concept = 0;
+  let pairs = 0;
+  for (let at = 0; at < ints.length; ) {
+    concept += ints[at++] as number;
+    const code = ints[at++] as number;
+    const length = code >> 2;
+    concepts.push(concept);
+    grades.push(code & 3);
+    firstUnit.push(frameUnits.length);
+    for (let i = 0; i < length; i++) frameUnits.push(ints[at++] as number);
+    pairs += (length * (length - 1)) / 2;
+  }
+  firstUnit.push(frameUnits.length);
+  let size = 1024;
+  while (size < pairs * 1.5) size *= 2;
+  const slotKey = new Int32Array(size);
+  const slotOfPair = new Int32Array(pairs);
+  const counts = new Int32Array(size + 1);
+  const each = (found: (frame: number, key: number) => void) => {
+    for (let frame = 0; frame < concepts.length; frame++) {
+      const end = firstUnit[frame + 1] as number;
+      for (let i = firstUnit[frame] as number; i < end; i++) {
+        for (let j = i + 1; j < end; j++) found(frame, pairKey(frameUnits[i] as number, frameUnits[j] as number));
+      }
+    }
+  };
+  let pair = 0;
+  each((_, key) => {
+    const slot = slotOf(slotKey, key);
+    slotKey[slot] = key;
+    slotOfPair[pair++] = slot;
+    counts[slot] = (counts[slot] as number) + 1;
+  });
+  const slotStart = new Int32Array(size + 1);
+  for (let slot = 0; slot < size; slot++) slotStart[slot + 1] = (slotStart[slot] as number) + (counts[slot] as number);
+  const fill = slotStart.slice();
+  const slotFrames = new Int32Array(pairs);
+  pair = 0;
+  each((frame) => {
+    const slot = slotOfPair[pair++] as number;
+    const at = fill[slot] as number;
+    slotFrames[at] = frame;
+    fill[slot] = at + 1;
+  });
+  return {
+    frameConcept: Int32Array.from(concepts),
+    frameGrade: Uint8Array.from(grades),
+    firstUnit: Int32Array.from(firstUnit),
+    frameUnits: Int32Array.from(frameUnits),
+    slotKey,
+    slotStart,
+    slotFrames,
+  };
+}
+
+/** Two units, in whatever order, as one number that is never 0. */
+function pairKey(one: number, two: number): number {
+  return one < two ? one * room + two + 1 : two * room + one + 1;
+}
+
+/** The place of a key in an open hash whose length is a power of two: its own, or the empty one where it would stand. */
+function slotOf(keys: Int32Array, key: number): number {
+  const mask = keys.length - 1;
+  let slot = Math.imul(key, 0x9e3779b1) >>> 8;
+  for (slot &= mask; keys[slot] !== 0 && keys[slot] !== key; ) slot = (slot + 1) & mask;
+  return slot;
 }
 
 export function loadCalques(packed: PackedCalques): Calques {
@@ -108,34 +186,7 @@ export function loadCalques(packed: PackedCalques): Calques {
       else senses[first] = [{ unit, families: list }];
     }
   }
-  const frameInts = decodeInts(packed.frames);
-  const concepts: number[] = [];
-  const grades: number[] = [];
-  const firstUnit: number[] = [];
-  const frameUnits: number[] = [];
-  const index = new Map<number, number[]>();
-  let concept = 0;
-  for (let at = 0; at < frameInts.length; ) {
-    concept += frameInts[at++] as number;
-    const code = frameInts[at++] as number;
-    const length = code >> 2;
-    const frame = concepts.length;
-    concepts.push(concept);
-    grades.push(code & 3);
-    firstUnit.push(frameUnits.length);
-    for (let i = 0; i < length; i++) frameUnits.push(frameInts[at + i] as number);
-    for (let i = 0; i < length; i++) {
-      for (let j = 0; j < length; j++) {
-        if (i === j) continue;
-        const key = (frameInts[at + i] as number) * room + (frameInts[at + j] as number);
-        const known = index.get(key);
-        if (!known) index.set(key, [frame]);
-        else if (known.at(-1) !== frame) known.push(frame);
-      }
-    }
-    at += length;
-  }
-  firstUnit.push(frameUnits.length);
+  const frames = readFrames(decodeInts(packed.frames));
   const good = new Set<number>();
   let hash = 0;
   for (const difference of decodeInts(packed.good)) {
@@ -145,23 +196,27 @@ export function loadCalques(packed: PackedCalques): Calques {
   return {
     families,
     senses,
-    unitCount: unit,
-    frameConcept: Int32Array.from(concepts),
-    frameGrade: Uint8Array.from(grades),
-    firstUnit: Int32Array.from(firstUnit),
-    frameUnits: Int32Array.from(frameUnits),
-    index,
+    units: packed.units.split("\n"),
+    ...frames,
     pairs: pairSet(packed.pairs),
     ofPairs: pairSet(packed.ofPairs),
     good,
+    figures: new Set([...families].filter(([family]) => /^\d/.test(family)).map(([, id]) => id)),
     words: new Map(),
   };
+}
+
+/** The Chinese of a unit. */
+export function unitAt({ units }: Calques, unit: number): string {
+  const line = units[unit] as string;
+  return line.slice(0, line.indexOf("\t"));
 }
 
 const mostWords = 200_000;
 const noFamilies: readonly number[] = [];
 
-function familyIds(calques: Calques, word: string): readonly number[] {
+/** The ids of the families a folded word may belong to. */
+export function familyIds(calques: Calques, word: string): readonly number[] {
   let ids = calques.words.get(word);
   if (!ids) {
     ids = familiesOf(word)
@@ -174,13 +229,14 @@ function familyIds(calques: Calques, word: string): readonly number[] {
   return ids;
 }
 
-/** How two neighbours are joined: by nothing or an article, by `and` or a comma, by `of` and other prepositions, by `'s`, by something else. */
-export const Joint = { bare: 0, and: 1, of: 2, possessive: 3, other: 4 } as const;
+/** How two neighbours are joined: by nothing or an article, by `and`, by `of` and other prepositions, by `'s`, by something else. */
+export const Joint = { bare: 0, and: 1, of: 2, possessive: 3, other: 4, comma: 5 } as const;
 
 const jointOf = new Map<string, number>([
-  ...["and", "or", "&", "as", ","].map((word) => [word, Joint.and] as const),
+  ...["and", "or", "&", "as"].map((word) => [word, Joint.and] as const),
   ...["of", "for", "in", "on", "at", "by", "with", "from", "into", "through", "within", "under", "between", "among", "toward", "about", "upon"].map((word) => [word, Joint.of] as const),
   ["'s", Joint.possessive],
+  [",", Joint.comma],
   ...["to", "that", "which", "who", "is", "are", "be", "was", "were", "being", "been"].map((word) => [word, Joint.other] as const),
 ]);
 
@@ -211,7 +267,7 @@ const Role = { unknown: 0, nothing: 1, small: 2, content: 3 } as const;
 /** Every layout of every frame in the document, whatever it is worth. */
 export function layouts(document: Document, calques: Calques, found: (layout: Layout) => void): void {
   const { tokens } = document;
-  const { senses, index, firstUnit, frameUnits } = calques;
+  const { senses, slotKey, slotStart, slotFrames, firstUnit, frameUnits } = calques;
   const roles = new Uint8Array(tokens.vocabulary.length);
   const ids: (readonly number[])[] = new Array(tokens.vocabulary.length);
 
@@ -277,7 +333,7 @@ export function layouts(document: Document, calques: Calques, found: (layout: La
       if (role === Role.content) return at;
       if (role !== Role.small || ++small > longestJoint) return -1;
       const kind = jointOf.get(tokens.vocabulary[tokens.word[at] as number] as string);
-      if (kind !== undefined) joint = joint === Joint.bare || joint === kind ? kind : Joint.other;
+      if (kind !== undefined && joint !== Joint.comma) joint = joint === Joint.bare || joint === kind ? kind : kind === Joint.comma ? kind : Joint.other;
     }
     return -1;
   };
@@ -307,9 +363,13 @@ export function layouts(document: Document, calques: Calques, found: (layout: La
       if (at < 0) continue;
       const by = joint;
       for (const two of cached(at)) {
-        const frames = index.get(one.unit * room + two.unit);
-        if (!frames) continue;
-        for (const frame of frames) {
+        const slot = slotOf(slotKey, pairKey(one.unit, two.unit));
+        if (slotKey[slot] === 0) continue;
+        let last = -1;
+        for (let n = slotStart[slot] as number; n < (slotStart[slot + 1] as number); n++) {
+          const frame = slotFrames[n] as number;
+          if (frame === last) continue;
+          last = frame;
           const first = firstUnit[frame] as number;
           const length = (firstUnit[frame + 1] as number) - first;
           for (let i = 0; i < length; i++) {
@@ -356,45 +416,43 @@ function parse(order: readonly number[], joints: readonly number[], from: number
   return false;
 }
 
-/** Why a layout is kept or not. */
+/** What a layout is made of, and which of its joints ordinary English does not have. */
 export interface Judgement {
   readonly families: readonly number[];
-  /** Joints that ordinary English does not have. */
-  readonly odd: number;
-  readonly joints: number;
-  readonly good: boolean;
-  readonly turnedBare: boolean;
+  /** For each family whether the joint before it is odd; the first is `false`. */
+  readonly odd: readonly boolean[];
 }
 
 /** Looks at each joint of a layout: is it one that ordinary English has? */
 export function judge(layout: Layout, calques: Calques): Judgement {
   const families: number[] = [];
-  let odd = 0;
-  let joints = 0;
-  let turnedBare = false;
-  const { pieces, order } = layout;
-  for (const [at, piece] of pieces.entries()) {
+  const odd: boolean[] = [];
+  for (const [at, piece] of layout.pieces.entries()) {
     for (const [inner, family] of piece.families.entries()) {
       const last = families.at(-1);
       families.push(family);
-      if (last === undefined) continue;
-      joints++;
       const joint = inner > 0 ? Joint.bare : (layout.joints[at - 1] as number);
-      if (inner === 0 && joint === Joint.bare && (order[at] as number) < (order[at - 1] as number)) turnedBare = true;
-      if (!ordinary(calques, last, family, joint)) odd++;
+      odd.push(last !== undefined && !ordinary(calques, last, family, joint));
     }
   }
-  return { families, odd, joints, good: calques.good.has(bagHash(families)), turnedBare };
+  return { families, odd };
 }
 
-function ordinary({ pairs, ofPairs }: Calques, first: number, second: number, joint: number): boolean {
-  const pair = pairs.has(first * room + second);
-  if (joint === Joint.bare || joint === Joint.possessive) return pair;
-  if (joint === Joint.and) return pair || pairs.has(second * room + first);
-  return ofPairs.has(first * room + second) || pairs.has(second * room + first) || pair;
+function ordinary(calques: Calques, first: number, second: number, joint: number): boolean {
+  const { pairs, ofPairs } = calques;
+  if (isFigure(calques, first) || isFigure(calques, second)) return true;
+  if (hasPair(pairs, first, second)) return true;
+  if (joint === Joint.bare || joint === Joint.possessive) return false;
+  if (hasPair(pairs, second, first)) return true;
+  return joint !== Joint.and && joint !== Joint.comma && hasPair(ofPairs, first, second);
 }
 
-/** True where the whole layout, and no more, stands in quotation marks. */
-export function quoted(document: Document, { pieces }: Layout): boolean {
-  return isQuoted(document.tokens, (pieces[0] as Piece).from, (pieces.at(-1) as Piece).to);
+/** Figures stand beside anything. */
+function isFigure({ figures }: Calques, family: number): boolean {
+  return figures.has(family);
 }
+
+function hasPair(pairs: Int32Array, first: number, second: number): boolean {
+  return pairs[slotOf(pairs, first * room + second + 1)] !== 0;
+}
+

@@ -9,21 +9,39 @@ export interface DetailData {
   readonly sources: string;
 }
 
-let data: DetailData | undefined;
-let lines: readonly string[] | undefined;
-let sourceLines: readonly string[] | undefined;
+/** The same, line by line. */
+export interface DetailLines {
+  detail(index: number): string | undefined;
+  source(index: number): string | undefined;
+}
+
+let data: DetailLines | undefined;
 let termbase: Termbase | undefined;
 
 /** Gives definitions, notes and sources to look-up and messages. Until it is called they are left out. */
-export function provideDetails(given: DetailData): void {
-  data = given;
+export function provideDetails(given: DetailData | DetailLines): void {
+  data = "detail" in given ? given : linesOf(given);
+}
+
+function linesOf(given: DetailData): DetailLines {
+  let details: readonly string[] | undefined;
+  let sources: readonly string[] | undefined;
+  return {
+    detail(index) {
+      details ??= given.details.split("\n");
+      return details[index];
+    },
+    source(index) {
+      sources ??= given.sources.split("\n");
+      return sources[index];
+    },
+  };
 }
 
 function detailsAt(index: number): Concept | undefined {
   if (!data) return undefined;
-  lines ??= data.details.split("\n");
-  sourceLines ??= data.sources.split("\n");
-  const line = lines[index];
+  const { source } = data;
+  const line = data.detail(index);
   if (line === undefined) return undefined;
   const [pinyin, deprecated, field, official, definition, note, ids] = JSON.parse(line) as [
     string,
@@ -45,7 +63,7 @@ function detailsAt(index: number): Concept | undefined {
     standing: official === 1 ? "official" : "common",
     definition,
     note,
-    sources: ids.map((id) => JSON.parse((sourceLines as readonly string[])[id] as string) as Source),
+    sources: ids.map((id) => JSON.parse(source(id) as string) as Source),
   };
 }
 

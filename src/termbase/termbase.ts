@@ -55,11 +55,12 @@ export interface TermbaseParts {
   readonly phrases: Int32Array;
   /** As in `PackedTermbase`. */
   readonly conditions: string;
-  readonly concepts: string;
+  /** The lines of `PackedTermbase.concepts`. */
+  readonly concepts: { readonly length: number; at(index: number): string | undefined };
 }
 
 export function unpackTermbase({ automaton, phrases, conditions, concepts }: PackedTermbase): TermbaseParts {
-  return { automaton: unpack(automaton), phrases: decodeInts(phrases), conditions, concepts };
+  return { automaton: unpack(automaton), phrases: decodeInts(phrases), conditions, concepts: concepts.split("\n") };
 }
 
 /**
@@ -86,7 +87,7 @@ export function loadTermbase(parts: TermbaseParts, details: (index: number) => C
       when: condition === 0 ? noCondition : conditionAt(condition - 1),
     };
   };
-  const lines = parts.concepts.split("\n");
+  const lines = parts.concepts;
   const concepts: (CompiledConcept | undefined)[] = new Array(lines.length);
   const read = (line: string): CompiledConcept => {
     const [zh, preferred, admitted, rule, official] = line.split("\t") as [string, string, string, string, string];
@@ -106,7 +107,7 @@ export function loadTermbase(parts: TermbaseParts, details: (index: number) => C
     concept(index) {
       let concept = concepts[index];
       if (!concept) {
-        concept = read(lines[index] as string);
+        concept = read(lines.at(index) as string);
         concepts[index] = concept;
       }
       return concept;

@@ -9,13 +9,13 @@ import { describe, expect, test } from "vitest";
 import { folderOf, run } from "./run.js";
 
 const require = createRequire(import.meta.url);
-// the official schema is of draft 7
-const Ajv = require("ajv") as typeof import("ajv").default;
+// the official schema is of draft 4
+const Ajv = require("ajv-draft-04") as typeof import("ajv").default;
 const sarifSchema = require("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json") as object;
 
 const hostile = `The niubi nose <script>alert(1)</script> & "quotes" of 100% of it , says <b onclick="x()">he</b> .\n`;
 const files = {
-  "a.txt": `The niubi nose of the plan is clear .\n中国 is the ox nose.\n`,
+  "a.txt": `The niubi nose of the plan is clear .\n中国 is the niubi nose.\n`,
   "sub/evil, 100% & <name>.txt": hostile,
   "sub/clean.md": "# A river\n",
   "en.json": '{"menu": {"title": "Grasp the niubi nose"}}',
@@ -65,7 +65,7 @@ test("jsonl: a line a finding", () => {
 test("sarif: valid by the schema, MQM types as a taxonomy, fixes, fingerprints that stay", () => {
   const { out, folder } = report("sarif", [".", "en.json", "nowhere.txt"]);
   const log = JSON.parse(out) as Log;
-  const ajv = new Ajv({ strict: false, allErrors: true });
+  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
   (addFormats as unknown as (ajv: object) => void)(ajv);
   const validate = ajv.compile(sarifSchema);
   validate(log);
@@ -125,7 +125,7 @@ test("rdjson: columns count bytes", () => {
   const second = diagnostics.filter((item: { location: { range: { start: { line: number } } } }) => item.location.range.start.line === 2);
   const columns = second.map((item: { location: { range: { start: { column: number }; end: { column: number } } } }) => [item.location.range.start.column, item.location.range.end.column]);
   expect(columns).toContainEqual([1, 7]);
-  expect(columns).toContainEqual([15, 22]);
+  expect(columns).toContainEqual([15, 25]);
   expect(diagnostics[0].suggestions[0]).toMatchObject({ text: "key link" });
 });
 
@@ -142,7 +142,7 @@ test("several reports in one run, each to its file; formats by ending", () => {
   const folder = folderOf(files);
   const { out, code } = run(folder, ["-f", "json", "-o", "out/r.json", "-o", "out/r.sarif", "-o", "out/r.html", "-f", "text", "a.txt"]);
   expect(code).toBe(1);
-  expect(out).toContain("3 issues");
+  expect(out).toContain("4 issues");
   expect(JSON.parse(readFileSync(join(folder, "out/r.json"), "utf8"))[0].path).toBe("a.txt");
   expect(JSON.parse(readFileSync(join(folder, "out/r.sarif"), "utf8")).version).toBe("2.1.0");
   expect(readFileSync(join(folder, "out/r.html"), "utf8")).toContain("<!doctype html>");
@@ -174,7 +174,7 @@ describe.skipIf(!browser)("html, in Chromium", () => {
       await page.goto(`file://${join(folder, "report.html")}`);
       const marks = page.locator("mark");
       expect(await marks.first().textContent()).toBe("niubi nose");
-      expect(await page.locator(".text").nth(1).textContent()).toBe(files["en.json"]);
+      expect(await page.locator(".text").nth(2).textContent()).toBe(files["en.json"]);
       expect(await page.locator(".text script, .text b").count()).toBe(0);
       await marks.first().hover();
       const card = page.locator("#card");
@@ -193,7 +193,7 @@ describe.skipIf(!browser)("html, in Chromium", () => {
       await page.locator('input[data-filter="rule"][value="literal-metaphor"]').uncheck();
       const fewer = await shown();
       expect(fewer).toBeLessThan(all);
-      expect(await marks.first().evaluate((mark) => getComputedStyle(mark as never).borderBottomWidth)).toBe("0px");
+      expect(await page.evaluate('getComputedStyle(document.querySelector("mark")).borderBottomWidth')).toBe("0px");
       await page.locator('input[data-filter="rule"][value="literal-metaphor"]').check();
       await page.locator("#file").selectOption({ index: 1 });
       expect(await shown()).toBeLessThan(all);

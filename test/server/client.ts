@@ -10,7 +10,7 @@ import {
   type Diagnostic,
   type InitializeResult,
   type PublishDiagnosticsParams,
-  type ProtocolConnection,
+  type MessageConnection,
   StreamMessageReader,
   StreamMessageWriter,
   type TextEdit,
@@ -61,7 +61,7 @@ export interface StartOptions {
 }
 
 export interface TestClient {
-  readonly connection: ProtocolConnection;
+  readonly connection: MessageConnection;
   readonly server: ChildProcess;
   readonly folder: string;
   readonly initialized: InitializeResult | undefined;
@@ -106,8 +106,11 @@ export async function start(options: StartOptions = {}): Promise<TestClient> {
     stderr += String(chunk);
   });
   server.stdin.on("error", () => {});
-  const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
+  // its type hides that it takes handlers for every method
+  const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin)) as unknown as MessageConnection;
   connection.onError(() => {});
+  // requests that will have no answer fail at once
+  server.once("exit", () => setTimeout(() => connection.dispose(), 200));
   const sent: { method: string; params: unknown }[] = [];
   const documents = new Map<string, TextDocument>();
   const published = new Map<string, PublishDiagnosticsParams>();
@@ -117,7 +120,7 @@ export async function start(options: StartOptions = {}): Promise<TestClient> {
     sent.push({ method, params });
     if (method === "workspace/configuration") return (params as { items: unknown[] }).items.map(() => client.settings);
     if (method === "workspace/applyEdit") {
-      void client.apply((params as { edit: WorkspaceEdit }).edit);
+      client.apply((params as { edit: WorkspaceEdit }).edit).catch(() => {});
       return { applied: true };
     }
     return null;
@@ -171,7 +174,7 @@ export async function start(options: StartOptions = {}): Promise<TestClient> {
       for (;;) {
         const told = published.get(uri);
         if (told && (version === undefined || told.version === version)) return told.diagnostics;
-        if (Date.now() > end) throw new Error(`no diagnostics of ${name} at version ${version}\n${stderr}`);
+        if (Date.now() > end || server.exitCode !== null) throw new Error(`no diagnostics of ${name} at version ${version}\n${stderr}`);
         await new Promise<void>((resolve) => {
           wake.push(resolve);
           setTimeout(resolve, 500);

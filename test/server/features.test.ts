@@ -39,10 +39,6 @@ async function hoverOn(client: TestClient, name: string, words: string): Promise
   return hover ? (hover.contents as { value: string }).value : "";
 }
 
-function titles(actions: readonly CodeAction[]): string[] {
-  return actions.map(({ title }) => title);
-}
-
 describe("diagnostics", () => {
   it("come with rule, page, severity and place as soon as a text is opened", async () => {
     const client = await start();
@@ -64,7 +60,7 @@ describe("diagnostics", () => {
     const at = draft.indexOf("niubi nose");
     const after = await client.edit("draft.txt", at, at + "niubi nose".length, "key link");
     expect(after.map(({ code }) => code)).not.toContain("literal-metaphor:niubi");
-    expect(after.some(({ message }) => message.includes("牛鼻子"))).toBe(false);
+    expect(after.some(({ message }) => String(message).includes("牛鼻子"))).toBe(false);
     await client.connection.sendNotification("textDocument/didClose", { textDocument: { uri: client.uri("draft.txt") } });
     for (let turn = 0; turn < 50 && (await client.diagnostics("draft.txt")).length > 0; turn++) await new Promise((resolve) => setTimeout(resolve, 50));
     expect(await client.diagnostics("draft.txt")).toEqual([]);
@@ -73,9 +69,9 @@ describe("diagnostics", () => {
   it("count in UTF-16 past emoji and rare characters", async () => {
     const client = await start();
     const [first] = await client.open("draft.txt", "😀 (𠮷野家) the niubi nose of reform");
-    expect(first?.range).toEqual({ start: { line: 0, character: 16 }, end: { line: 0, character: 26 } });
+    expect(first?.range).toEqual({ start: { line: 0, character: 14 }, end: { line: 0, character: 24 } });
     const [moved] = await client.edit("draft.txt", 0, 2, "😀😀");
-    expect(moved?.range.start.character).toBe(18);
+    expect(moved?.range.start.character).toBe(16);
   });
 
   it("point at the other place of a term with two names", async () => {
@@ -146,7 +142,7 @@ describe("quick fixes", () => {
     expect(actions.filter(({ title }) => title.startsWith("Replace with")).length).toBeGreaterThan(1);
     const after = await client.apply(actions[0]?.edit);
     expect(client.textOf("draft.txt")).toContain("grasp the key link");
-    expect(after.some(({ message }) => message.includes("牛鼻子"))).toBe(false);
+    expect(after.some(({ message }) => String(message).includes("牛鼻子"))).toBe(false);
   });
 
   it("replace all of a kind in the file", async () => {
@@ -206,7 +202,7 @@ describe("quick fixes", () => {
     const written = readFileSync(join(client.folder, "xindaya.config.yml"), "utf8");
     expect(written).toContain("# our house style\nrules:\n  slogan: off # we gloss them\n");
     expect(written).toMatch(/terms:\n {2}- zh: 牛鼻子\n/);
-    await expect.poll(async () => (await client.diagnostics("draft.txt")).some(({ message }) => message.includes("牛鼻子")), { timeout: 5000 }).toBe(false);
+    await expect.poll(async () => (await client.diagnostics("draft.txt")).some(({ message }) => String(message).includes("牛鼻子")), { timeout: 5000 }).toBe(false);
   });
 
   it("make a configuration where there is none", async () => {
@@ -339,6 +335,5 @@ describe("what it offers", () => {
     });
     // formatting is not ours: an editor that formats on saving would change the text
     expect(client.initialized?.capabilities.documentFormattingProvider).toBeUndefined();
-    expect(titles([])).toEqual([]);
   });
 });

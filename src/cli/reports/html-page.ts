@@ -72,6 +72,7 @@ for (const mark of marks) {
 }
 card.addEventListener("mouseenter", () => clearTimeout(hiding));
 card.addEventListener("mouseleave", hideSoon);
+addEventListener("resize", hide);
 addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
 
 function filter() {
