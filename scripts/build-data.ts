@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { frame } from "../src/cli/frames.js";
 import { buildAutomaton, encodeInts, pack } from "../src/termbase/automaton.js";
 import { phraseCode } from "../src/termbase/termbase.js";
+import { buildCalques, loadLexicon } from "./build-calques.js";
 import { compileDictionaries } from "./compile-dictionaries.js";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");

@@ -5,11 +5,7 @@ import { bagHash, type PackedCalques } from "../src/termbase/compose.js";
 import { familiesOf } from "../src/termbase/families.js";
 import { connectors, contentWords, type Segmentation, segment, type Unit } from "../src/termbase/lexicon.js";
 import { words } from "../src/termbase/notation.js";
-
-export interface Ordinary {
-  readonly pairs: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly ofPairs: ReadonlyMap<string, ReadonlySet<string>>;
-}
+import type { Ordinary } from "./ordinary.js";
 
 export interface CompiledCalques {
   readonly packed: PackedCalques;
@@ -51,7 +47,7 @@ interface Frame {
 }
 
 /** Fields whose terms are made of words too plain to tell a calque from English (docs/calques.md). */
-const plainFields = new Set((process.env.PLAIN ?? "officialese").split(","));
+const plainFields = new Set(["officialese"]);
 
 /** Fields whose terms are images and slogans. */
 const images = new Set(["metaphors", "idioms", "slogans"]);
@@ -70,7 +66,6 @@ function framesOf(way: Segmentation, image: boolean): Frame[] {
     for (const units of [...doubled(whole), ...repeated(whole)]) add(units, Grade.trimmed);
     const last = whole.at(-1) as Unit;
     if (whole.length >= 3 && categories.has(last.zh)) add(whole.slice(0, -1), Grade.trimmed);
-    if (process.env.DROP && whole.length >= 4) for (let out = 0; out < whole.length; out++) add(whole.toSpliced(out, 1), Grade.partial);
   }
   // a metaphor or slogan is quoted by its parts as well: 壮士断腕, 断腕
   if (image) {
@@ -147,6 +142,7 @@ export function compileCalques(
     return id;
   };
   const frames: number[] = [];
+  const framed: (readonly number[])[] = [];
   const glosses: number[] = [];
   const uncut: string[] = [];
   let lastFramed = 0;
@@ -174,6 +170,7 @@ export function compileCalques(
       }
     }
     for (const { ids, grade } of seen.values()) {
+      framed.push(ids);
       frames.push(concept - lastFramed, ids.length * 4 + grade, ...ids);
       lastFramed = concept;
       counts.frames++;
@@ -199,6 +196,7 @@ export function compileCalques(
     senses.push(lists.size);
     for (const list of lists.values()) senses.push(list.length, ...list);
   }
+  const reachable = reach(used, framed);
   const good = new Set<number>();
   for (const { preferred, admitted } of compiled.concepts) {
     for (const rendering of [preferred, ...admitted]) for (const bag of bags(rendering, familyIds)) good.add(bagHash(bag));
@@ -210,8 +208,8 @@ export function compileCalques(
       senses: encodeInts(senses),
       frames: encodeInts(frames),
       glosses: encodeInts(glosses),
-      pairs: packPairs(ordinary.pairs, familyIds),
-      ofPairs: packPairs(ordinary.ofPairs, familyIds),
+      pairs: packPairs(ordinary.pairs, familyIds, reachable),
+      ofPairs: packPairs(ordinary.ofPairs, familyIds, reachable),
       good: encodeInts(differences([...good].sort((a, b) => a - b))),
     },
     counts,
@@ -240,10 +238,48 @@ function bags(rendering: string, ids: ReadonlyMap<string, number>): number[][] {
   return found.filter(({ length }) => length > 1);
 }
 
-function packPairs(pairs: ReadonlyMap<string, ReadonlySet<string>>, ids: ReadonlyMap<string, number>): string {
+/** The pairs of families that a layout may ask about: neighbours within a rendering, and ends of units of one frame. */
+function reach(units: readonly Unit[], frames: Iterable<readonly number[]>): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  const add = (first: string, second: string) => {
+    const seconds = found.get(first);
+    if (seconds) seconds.add(second);
+    else found.set(first, new Set([second]));
+  };
+  const renderings = units.map(({ senses }) => senses.map(senseFamilies).filter(({ length }) => length > 0));
+  for (const list of renderings) {
+    for (const families of list) for (let at = 1; at < families.length; at++) add(families[at - 1] as string, families[at] as string);
+  }
+  const firsts = renderings.map((list) => [...new Set(list.map((families) => families[0] as string))]);
+  const lasts = renderings.map((list) => [...new Set(list.map((families) => families.at(-1) as string))]);
+  const met = new Set<number>();
+  for (const ids of frames) {
+    for (const one of ids) {
+      for (const two of ids) {
+        const key = one * units.length + two;
+        if (one === two || met.has(key)) continue;
+        met.add(key);
+        // both ways: a pair turned around a preposition is judged by the pair unturned
+        for (const last of lasts[one] as string[]) for (const first of firsts[two] as string[]) add(last, first);
+        for (const first of firsts[one] as string[]) for (const last of lasts[two] as string[]) add(first, last);
+      }
+    }
+  }
+  return found;
+}
+
+function packPairs(
+  pairs: ReadonlyMap<string, ReadonlySet<string>>,
+  ids: ReadonlyMap<string, number>,
+  reachable: ReadonlyMap<string, ReadonlySet<string>>,
+): string {
   const out: number[] = [];
   for (const family of ids.keys()) {
-    const seconds = [...(pairs.get(family) ?? [])].map((second) => ids.get(second)).filter((id) => id !== undefined);
+    const asked = reachable.get(family);
+    const seconds = [...(pairs.get(family) ?? [])]
+      .filter((second) => asked?.has(second))
+      .map((second) => ids.get(second))
+      .filter((id) => id !== undefined);
     out.push(seconds.length, ...differences(seconds.sort((a, b) => a - b)));
   }
   return encodeInts(out);

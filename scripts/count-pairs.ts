@@ -5,7 +5,7 @@
  *     apt-get download pocketsphinx-en-us && dpkg-deb -x pocketsphinx-en-us_*.deb model
  *     npx tsx scripts/count-pairs.ts model/usr/share/pocketsphinx/model/en-us/en-us.lm.bin
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
@@ -14,14 +14,13 @@ import { readLexicon } from "../src/termbase/lexicon.js";
 import { fold } from "../src/text/fold.js";
 import { senseFamilies } from "./compile-calques.js";
 import { readNgramModel } from "./ngram-model.js";
-
-/** Pairs rarer than this (log10 of their share of all pairs) are no evidence. */
-const rarest = Number(process.env["RAREST"] ?? -20);
+import { writeOrdinary } from "./ordinary.js";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
-const [path, lexiconPath = join(root, "dictionaries/calques.yml"), out = join(root, "dictionaries/ordinary.txt")] = process.argv.slice(2);
+const out = join(root, "dictionaries/ordinary.txt");
+const [path] = process.argv.slice(2);
 if (!path) throw new Error("say where en-us.lm.bin is");
-const { units } = readLexicon(parse(readFileSync(lexiconPath, "utf8")));
+const { units } = readLexicon(parse(readFileSync(join(root, "dictionaries/calques.yml"), "utf8")));
 const families = new Set<string>();
 for (const { senses } of units.values()) for (const sense of senses) for (const family of senseFamilies(sense)) families.add(family);
 
@@ -39,16 +38,14 @@ const add = (to: Map<string, Set<string>>, a: number, b: number) => {
     for (const second of known[b] as string[]) seconds.add(second);
   }
 };
-model.pairs((a, b, weight) => {
-  if (weight + (model.weight[a] as number) >= rarest) add(pairs, a, b);
-});
+model.pairs((a, b) => add(pairs, a, b));
 const of = model.words.indexOf("of");
 model.triples((a, b, c) => {
   if (b === of) add(ofPairs, a, c);
 });
-const lines = [...families]
-  .sort()
-  .filter((family) => pairs.has(family) || ofPairs.has(family))
-  .map((family) => [family, [...(pairs.get(family) ?? [])].sort().join(" "), [...(ofPairs.get(family) ?? [])].sort().join(" ")].join("\t"));
-writeFileSync(out, `# Written by scripts/count-pairs.ts. A family, the families that follow it, the families that follow it after "of".\n${lines.join("\n")}\n`);
-console.log(`${lines.length} families`);
+writeOrdinary(out, families, { pairs, ofPairs });
+console.log(`${families.size} families, ${count(pairs)} pairs, ${count(ofPairs)} around "of"`);
+
+function count(map: ReadonlyMap<string, ReadonlySet<string>>): number {
+  return [...map.values()].reduce((sum, { size }) => sum + size, 0);
+}

@@ -8,16 +8,11 @@ import { readFileSync } from "node:fs";
 
 export interface NgramModel {
   readonly words: readonly string[];
-  /** log10 of each word's probability. */
-  readonly weight: Float32Array;
-  /** Calls back for every pair `a b` with log10 of the probability of `b` after `a`. */
-  pairs(found: (a: number, b: number, weight: number) => void): void;
+  /** Calls back for every pair `a b`. */
+  pairs(found: (a: number, b: number) => void): void;
   /** Calls back for every triple `a b c`. */
   triples(found: (a: number, b: number, c: number) => void): void;
 }
-
-/** The model's logarithms have base 1.0001. */
-const perLog10 = Math.log10(1.0001);
 
 const magic = "Trie Language Model";
 
@@ -37,14 +32,11 @@ export function readNgramModel(path: string): NgramModel {
   const quantized = data.readInt32LE(at);
   at += 4;
   if (quantized !== 1) throw new Error(`${path} has weights of kind ${quantized}; 1 (16 bits) is needed`);
-  const pairWeights = new Float32Array(65536);
-  for (let value = 0; value < 65536; value++) pairWeights[value] = data.readFloatLE(at + value * 4) * perLog10;
+  // the tables of quantized weights, which are not needed
   at += 3 * 65536 * 4;
   const [unigrams, bigrams, trigrams] = counts;
-  const weight = new Float32Array(unigrams);
   const next = new Uint32Array(unigrams + 1);
   for (let id = 0; id <= unigrams; id++, at += 12) {
-    if (id < unigrams) weight[id] = data.readFloatLE(at) * perLog10;
     next[id] = data.readUInt32LE(at + 8);
   }
   const wordBits = bitsFor(unigrams);
@@ -62,24 +54,15 @@ export function readNgramModel(path: string): NgramModel {
     .split("\0")
     .slice(0, unigrams);
 
-  const read = (base: number, bit: number, bits: number): number => {
-    const byte = base + Math.floor(bit / 8);
-    const low = Number(data.readBigUInt64LE(byte) >> BigInt(bit % 8));
-    return Number(BigInt.asUintN(bits, BigInt(low)));
-  };
   // up to 25 bits a field: a 32-bit read and a shift do
-  const field = (base: number, bit: number, bits: number): number => {
-    if (bits > 25) return read(base, bit, bits);
-    return (data.readUInt32LE(base + Math.floor(bit / 8)) >>> (bit % 8)) & ((1 << bits) - 1);
-  };
+  const field = (base: number, bit: number, bits: number): number =>
+    (data.readUInt32LE(base + Math.floor(bit / 8)) >>> (bit % 8)) & ((1 << bits) - 1);
   return {
     words,
-    weight,
     pairs(found) {
       for (let b = 0; b < unigrams; b++) {
         for (let entry = next[b] as number; entry < (next[b + 1] as number); entry++) {
-          const bit = entry * pairBits;
-          found(field(pairBase, bit, wordBits), b, pairWeights[field(pairBase, bit + wordBits, 16)] as number);
+          found(field(pairBase, entry * pairBits, wordBits), b);
         }
       }
     },

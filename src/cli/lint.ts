@@ -6,13 +6,13 @@ import type { Arguments } from "./arguments.js";
 import { askedOf } from "./asked.js";
 import { type Baseline, newBaseline, readBaseline } from "./baseline.js";
 import type { Cache } from "./cache.js";
-import { configFinder, type FileConfig } from "./config.js";
+import { configFinder } from "./config.js";
 import { provideDetailsLazily } from "./details.js";
-import { findInputs, shownPath } from "./inputs.js";
-import { type CliFinding, type LintedFile, lintBytes, withMark } from "./lint-file.js";
+import { findInputs } from "./inputs.js";
+import type { CliFinding } from "./lint-file.js";
+import { lintPath, type Outcome } from "./lint-path.js";
 import { Misuse } from "./misuse.js";
 import { progressBar } from "./progress.js";
-import { readBytes, readStdin } from "./read.js";
 import { openReports } from "./open-reports.js";
 import { judge } from "./judge.js";
 import type { Changes } from "./since.js";
@@ -34,7 +34,7 @@ export async function lintInputs(given: Arguments): Promise<number> {
   const baseline = baselineOf(given, cwd);
   const cache = given.cache === undefined ? undefined : await cacheOf(given.cache, cwd);
   const failures: Failure[] = [];
-  const fail = (path: string, { message }: Misuse) => {
+  const fail = (path: string, { message }: { readonly message: string }) => {
     // a faulty configuration is said once, not for each of its files
     if (!failures.some((failure) => failure.message === message)) process.stderr.write(`xindaya: ${message}\n`);
     failures.push({ path, message });
@@ -47,21 +47,22 @@ export async function lintInputs(given: Arguments): Promise<number> {
   const progress = progressBar(paths.length, given.progress && given.fix !== "interactive");
   const shownTally = tally();
   const wholeTally = tally();
-  for (const path of paths) {
-    const shown = path === "-" ? (given.stdinFilename ?? "<stdin>") : shownPath(path, cwd);
-    const name = path === "-" ? resolve(cwd, given.stdinFilename ?? "stdin.txt") : path;
+  for await (const outcome of outcomes(paths)) {
+    const { path, shown } = outcome;
     progress.step(shown);
+    if (outcome.kind === "failed") {
+      progress.clear();
+      fail(shown, outcome);
+    }
+    if (outcome.kind !== "linted") continue;
     try {
-      const config = await configs.find(name);
-      if (!config) continue;
-      const bytes = path === "-" ? await readStdin(shown) : readBytes(path, shown);
-      let file = await lintCached(bytes, name, shown, config, cache);
+      let { file } = outcome;
       if (file.decoded && file.decoded.encoding !== "utf-8") {
         progress.clear();
         say(`${shown}: read as ${file.decoded.encoding.toUpperCase()}`);
       }
       const select = (findings: readonly CliFinding[]) => selected(findings, path, changes);
-      if (fixer) file = await fixer.run({ file, bytes, path, config, select });
+      if (fixer && outcome.origin) file = await fixer.run({ file, path, select, ...outcome.origin });
       let findings = select(file.findings);
       baseline.written?.add(shown, file.source, findings);
       if (baseline.used) findings = baseline.used.filter(shown, file.source, findings);
@@ -90,6 +91,17 @@ export async function lintInputs(given: Arguments): Promise<number> {
     process.stderr.write(statsOf(whole, performance.now() - begun, cache?.hits));
   }
   return summary.exitCode;
+
+  /** Mending, the cache and standard input are for one thread; a few files are sooner done by one, too. */
+  async function* outcomes(paths: readonly string[]): AsyncGenerator<Outcome> {
+    const canSplit = !fixer && !cache && !paths.includes("-") && (paths.length >= 8 || given.threads !== undefined);
+    if (canSplit) {
+      const { lintOnThreads, threadsFor } = await import("./threads.js");
+      const count = threadsFor(paths, given.threads);
+      if (count > 1) return yield* lintOnThreads(paths, count, { cwd, config: given.config, asked });
+    }
+    for (const path of paths) yield await lintPath(path, { cwd, configs, stdinFilename: given.stdinFilename, cache });
+  }
 }
 
 function say(text: string): void {
@@ -99,29 +111,6 @@ function say(text: string): void {
 function selected(findings: readonly CliFinding[], path: string, changes: Changes | undefined): readonly CliFinding[] {
   if (!changes || path === "-") return findings;
   return findings.filter(({ line, endLine }) => changes.hasLines(path, line, endLine));
-}
-
-async function lintCached(
-  bytes: Uint8Array,
-  path: string,
-  shown: string,
-  config: FileConfig,
-  cache: Cache | undefined,
-): Promise<LintedFile> {
-  if (!cache) return await lintBytes(bytes, path, shown, config);
-  const { formatOf } = await import("./formats.js");
-  const format = formatOf(path);
-  const key = cache.key(bytes, format, config.key);
-  // the source of a Word document has to be drawn out anyway
-  const kept = format === "docx" ? undefined : cache.get(key);
-  if (kept) {
-    const { decode } = await import("./read.js");
-    const decoded = decode(bytes, shown);
-    return { path: shown, format, decoded, ...kept, source: withMark(decoded, []).source };
-  }
-  const file = await lintBytes(bytes, path, shown, config);
-  cache.set(key, file);
-  return file;
 }
 
 async function changesOf(revision: string, cwd: string): Promise<Changes> {

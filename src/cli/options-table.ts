@@ -51,7 +51,7 @@ export const optionTable: readonly OptionRow[] = [
   { name: "interactive", short: "i", group: "Mending", says: "go through the findings one by one, as git add -p does" },
   { name: "cache", group: "Speed", says: "keep results, and lint only what has changed" },
   { name: "cache-location", value: "FILE", group: "Speed", says: "where (default: node_modules/.cache/xindaya/cache.json)" },
-  { name: "threads", value: "N", group: "Speed", says: "worker threads (default: one for each 8 MB, as many as there are cores)" },
+  { name: "threads", value: "N", group: "Speed", says: "worker threads (default: one for each MB to be linted, as many as there are cores)" },
   { name: "no-progress", group: "Speed", says: "no progress bar" },
   { name: "print-config", value: "FILE", group: "Else", says: "say what applies to FILE" },
   { name: "json", group: "Else", says: "for rules, terms and explain: JSON" },

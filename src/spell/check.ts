@@ -254,7 +254,9 @@ export function createCheck(parts: CheckParts): Check {
       )
         place = at + 2;
       else if (wordAt(tokens, at - 1) === "'s" && wordAt(tokens, at - 2) === other) place = at - 2;
-      if (!sameSentence(at, place)) return;
+      const own = province.toLowerCase();
+      // Shaanxi's Yan'an, Shanxi and Henan are three places
+      if (!sameSentence(at, place) || wordAt(tokens, at - 1) === own || wordAt(tokens, at - 2) === own) return;
       const city = text.slice(start[at], end[at]);
       const wrong = text.slice(start[place], end[place]);
       tell(place, place + 1, {
@@ -316,11 +318,14 @@ export function createCheck(parts: CheckParts): Check {
     /** Sees each suspect in its place, and tells those that are wrong. */
     function judge(): void {
       const times = new Map<string, number>();
-      const strangers = new Map<number, number>();
+      const strangers = new Map<number, string[]>();
       const unknownAt = new Set(suspects.map(({ at }) => at));
       for (const { lower, at, capital } of suspects) {
         times.set(lower, (times.get(lower) ?? 0) + 1);
-        if (!capital) strangers.set(sentence[at] as number, (strangers.get(sentence[at] as number) ?? 0) + 1);
+        if (capital) continue;
+        const line = strangers.get(sentence[at] as number);
+        if (line) line.push(lower);
+        else strangers.set(sentence[at] as number, [lower]);
       }
       const here = new Set(vocabulary);
       const inDocument = (form: string) => here.has(form);
@@ -355,13 +360,19 @@ export function createCheck(parts: CheckParts): Check {
         if (capital ? isMisspeltName(suspect) : isMisspelt(suspect)) misspelt(suspect, suggestions(lower));
       }
 
-      /** A sentence with so many words that no dictionary has is no English sentence. */
+      /** A sentence with so many words that are like none of the dictionary is no English sentence. */
       function foreign(at: number): boolean {
         const line = sentence[at] as number;
-        const unknown = strangers.get(line) ?? 0;
-        if (unknown < 3) return false;
+        const unknown = strangers.get(line) ?? [];
+        if (unknown.length < 3) return false;
         const length = (tokens.sentences[line + 1] as number) - (tokens.sentences[line] as number);
-        return unknown / length > 0.25;
+        if (unknown.length / length <= 0.25) return false;
+        return unknown.filter((lower) => !isSlip(lower)).length > 2;
+      }
+
+      function isSlip(lower: string): boolean {
+        const best = nearTo(lower)[0];
+        return best !== undefined && lower.length > 5 && best.rank < 2 && best.distance <= 1;
       }
 
       function isMisspelt({ at, lower, raw }: Suspect): boolean {

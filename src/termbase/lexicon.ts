@@ -78,7 +78,7 @@ export interface Segmentation {
 }
 
 /** Most ways to cut one concept that are looked at. */
-const mostWays = Number(process.env.WAYS ?? 6);
+const mostWays = 6;
 
 /**
  * The ways to cut a term into units, fewest units first, and of those the ones with longer units in front.
@@ -87,7 +87,7 @@ const mostWays = Number(process.env.WAYS ?? 6);
  * @param slack how many units more than the fewest a way may have
  * @returns none when some character is in no unit
  */
-export function segment(zh: string, units: ReadonlyMap<string, Unit>, slack = Number(process.env.SLACK ?? 1)): Segmentation[] {
+export function segment(zh: string, units: ReadonlyMap<string, Unit>, slack = 1): Segmentation[] {
   let ways: Unit[][][] = [[]];
   const length = (way: readonly (readonly Unit[])[]) => way.reduce((sum, part) => sum + part.length, 0);
   for (const piece of zh.split(marks)) {
