@@ -34,7 +34,7 @@ const library: Options = {
 /** What runs in Node alone: its termbase comes from a file instead of a module, which starts it in half the time. */
 const program: Options = {
   ...common,
-  entry: { cli: "src/cli/main.ts", server: "src/server/index.ts" },
+  entry: { cli: "src/cli/main.ts", worker: "src/cli/worker.ts", server: "src/server/index.ts" },
   esbuildPlugins: [
     {
       name: "termbase-from-file",

@@ -17,7 +17,10 @@ import { sampleText } from "./text.mjs";
 const root = join(import.meta.dirname, "..");
 const [folder] = process.argv.slice(2);
 const seed = folder
-  ? readdirSync(folder).sort().map((name) => readFileSync(join(folder, name), "utf8")).join("\n\n")
+  ? readdirSync(folder)
+      .sort()
+      .map((name) => readFileSync(join(folder, name), "utf8"))
+      .join("\n\n")
   : sampleText();
 const bytes = 2_000_000;
 const text = `${seed}\n\n`.repeat(Math.ceil(bytes / (seed.length + 2)));
@@ -48,7 +51,9 @@ const parse = time(() => {
   for (const block of blocks) parser.parse(block);
 });
 const linting = time(() => lint(text));
-console.log(`${(text.length / 1e6).toFixed(1)} MB of ${folder ? "the given" : "made-up"} text, ${lint(text).length} findings`);
+console.log(
+  `${(text.length / 1e6).toFixed(1)} MB of ${folder ? "the given" : "made-up"} text, ${lint(text).length} findings`,
+);
 row("lint() with all rules, time over parse-english block by block", ratio(linting / parse), "below 1");
 
 const bare = unified().use(retextEnglish);
@@ -91,7 +96,9 @@ try {
     lint(readFileSync(process.argv[2], "utf8")); console.log(process.resourceUsage().maxRSS);`;
   writeFileSync(join(work, "memory.mjs"), memory);
   writeFileSync(join(work, "large.txt"), text);
-  const peak = Number(execFileSync(process.execPath, [join(work, "memory.mjs"), join(work, "large.txt")], { encoding: "utf8" }));
+  const peak = Number(
+    execFileSync(process.execPath, [join(work, "memory.mjs"), join(work, "large.txt")], { encoding: "utf8" }),
+  );
   row("peak memory of one process that lints all of it", `${Math.round(peak / 1024)} MB`, "below 150 MB");
 
   const page = seed.slice(0, 7000);
@@ -128,7 +135,11 @@ async function peers(work) {
   const quietly = (command, args) => {
     const begin = performance.now();
     try {
-      execFileSync(process.execPath, [command, ...args], { cwd: work, stdio: "ignore", env: { ...process.env, NODE_PATH: join(root, "node_modules") } });
+      execFileSync(process.execPath, [command, ...args], {
+        cwd: work,
+        stdio: "ignore",
+        env: { ...process.env, NODE_PATH: join(root, "node_modules") },
+      });
     } catch {
       // findings make an exit code
     }

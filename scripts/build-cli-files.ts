@@ -56,8 +56,12 @@ const condition = {
   type: "object",
   additionalProperties: false,
   properties: {
-    ...Object.fromEntries(["quoted", "capitalized", "sentenceStart", "policy"].map((name) => [name, { type: "boolean" }])),
-    ...Object.fromEntries(["near", "notNear", "before", "notBefore", "after", "notAfter"].map((name) => [name, list(text)])),
+    ...Object.fromEntries(
+      ["quoted", "capitalized", "sentenceStart", "policy"].map((name) => [name, { type: "boolean" }]),
+    ),
+    ...Object.fromEntries(
+      ["near", "notNear", "before", "notBefore", "after", "notAfter"].map((name) => [name, list(text)]),
+    ),
   },
 };
 
@@ -108,11 +112,21 @@ const term = {
 const layer = {
   preset: { enum: ["recommended", "strict", "terms-only"], description: "Where to start from." },
   rules: { $ref: "#/$defs/rules" },
-  terms: { description: "Your own terms, and files of such terms.", anyOf: [text, list({ anyOf: [text, { $ref: "#/$defs/term" }] })] },
+  terms: {
+    description: "Your own terms, and files of such terms.",
+    anyOf: [text, list({ anyOf: [text, { $ref: "#/$defs/term" }] })],
+  },
   words: { ...list(text), description: "Words that are right; ./file.txt names a file with a word a line." },
-  audience: { enum: ["general", "specialist"], default: "general", description: "Who reads it: for a specialist, what is foreign to the culture is a remark." },
+  audience: {
+    enum: ["general", "specialist"],
+    default: "general",
+    description: "Who reads it: for a specialist, what is foreign to the culture is a remark.",
+  },
   variety: { enum: ["en-US", "en-GB"], description: "The English it is written in; left out, both are right." },
-  policy: { type: "boolean", description: "Whether the texts are about Chinese policy. Left out, the words of each decide." },
+  policy: {
+    type: "boolean",
+    description: "Whether the texts are about Chinese policy. Left out, the words of each decide.",
+  },
 };
 
 write(
@@ -126,7 +140,10 @@ write(
       additionalProperties: false,
       properties: {
         $schema: text,
-        extends: { ...textOrTexts, description: "A preset, a file, or an installed package that holds a configuration." },
+        extends: {
+          ...textOrTexts,
+          description: "A preset, a file, or an installed package that holds a configuration.",
+        },
         ...layer,
         overrides: {
           description: "Other settings for some files.",
@@ -146,7 +163,11 @@ write(
   )}\n`,
 );
 
-const roff = (words: string) => words.replace(/\\/g, "\\e").replace(/-/g, "\\-").replace(/^([.'])/gm, "\\&$1");
+const roff = (words: string) =>
+  words
+    .replace(/\\/g, "\\e")
+    .replace(/-/g, "\\-")
+    .replace(/^([.'])/gm, "\\&$1");
 const groups = [...new Set(optionTable.map(({ group }) => group))];
 
 write(
@@ -173,7 +194,10 @@ ${groups
   .map((group) => {
     const rows = optionTable.filter((option) => option.group === group);
     return `.SS ${group}\n${rows
-      .map(({ name, short, value, says }) => `.TP\n.BR ${short ? `\\-${short} ", " ` : ""}${roff(`--${name}`)}${value ? ` " " \\fI${roff(value)}\\fR` : ""}\n${roff(says)}`)
+      .map(
+        ({ name, short, value, says }) =>
+          `.TP\n.BR ${short ? `\\-${short} ", " ` : ""}${roff(`--${name}`)}${value ? ` " " \\fI${roff(value)}\\fR` : ""}\n${roff(says)}`,
+      )
       .join("\n")}`;
   })
   .join("\n")}

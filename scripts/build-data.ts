@@ -17,11 +17,16 @@ function write(name: string, body: string): void {
   writeFileSync(join(generated, name), head + body);
 }
 
-const { compiled, faults } = compileDictionaries(root);
+const result = compileDictionaries(root);
+const { compiled } = result;
+const lexicon = loadLexicon(root);
+const faults = [...result.faults, ...lexicon.faults];
 const anyway = process.argv.includes("--anyway");
 if (faults.length > 0 && !anyway) {
   for (const fault of faults) console.error(fault);
-  console.error(`\n${faults.length} faults in dictionaries/. npm run check:terms says them again when you have mended some.`);
+  console.error(
+    `\n${faults.length} faults in dictionaries/. npm run check:terms says them again when you have mended some.`,
+  );
   process.exit(1);
 }
 
@@ -79,7 +84,16 @@ write(
   "details.ts",
   `/** A JSON array a line, in the order of concepts. */\nexport const details: string = ${JSON.stringify(detailLines.join("\n"))};\n/** A JSON object a line. */\nexport const sources: string = ${JSON.stringify(sourceLines.join("\n"))};\n`,
 );
-writeFileSync(join(generated, "details.bin"), frame({ ints: {}, texts: {}, lists: { details: detailLines, sources: sourceLines } }));
+writeFileSync(
+  join(generated, "details.bin"),
+  frame({ ints: {}, texts: {}, lists: { details: detailLines, sources: sourceLines } }),
+);
+
+const calques = buildCalques(root, result, lexicon);
+write(
+  "calques.ts",
+  `import type { PackedCalques } from "../termbase/compose.js";\n\nexport const packedCalques: PackedCalques = ${JSON.stringify(calques.packed, null, 1)};\n`,
+);
 
 const rules = readdirSync(join(root, "rules"), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -96,4 +110,6 @@ for (const id of rules) {
     `import rule from "../../../rules/${id}/index.js";\nimport { details, sources } from "../details.js";\nimport { provideDetails } from "../../termbase/standard.js";\nimport { rulePlugin } from "../../xindaya.js";\n\nprovideDetails({ details, sources });\n\nexport { rule };\nexport default rulePlugin(rule);\n`,
   );
 }
-console.log(`${compiled.concepts.length} concepts, ${compiled.phrases.length} phrases, ${rules.length} rules`);
+console.log(
+  `${compiled.concepts.length} concepts, ${compiled.phrases.length} phrases, ${calques.counts.frames} frames of ${calques.counts.composed} concepts, ${rules.length} rules`,
+);

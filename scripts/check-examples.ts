@@ -17,7 +17,9 @@ export function checkExamples(
       const where = locate({ entry, path: ["deprecated", at] });
       const { flags = [], passes = [] } = item.examples ?? {};
       if (item.when !== undefined && (flags.length === 0 || passes.length === 0)) {
-        lines.push(`${where} "${item.phrase}" has a condition; prove it by examples: one sentence under flags and one under passes`);
+        lines.push(
+          `${where} "${item.phrase}" has a condition; prove it by examples: one sentence under flags and one under passes`,
+        );
       }
       for (const text of flags) {
         if (!flagged(text, termbase)) lines.push(`${where} "${item.phrase}" does not flag its example "${text}"`);
@@ -35,7 +37,12 @@ export function checkExamples(
 
 /** The Chinese of the first concept that finds fault with a text. A longer phrase of another concept counts as well. */
 function flagged(text: string, termbase: Termbase): string | undefined {
-  const projection = { source: text, text, blocks: [{ kind: "paragraph" as const, start: 0, end: text.length }], map: undefined };
+  const projection = {
+    source: text,
+    text,
+    blocks: [{ kind: "paragraph" as const, start: 0, end: text.length }],
+    map: undefined,
+  };
   const document = createDocument(projection, { policy: true });
   const match = matchTerms(document, termbase).find(({ phrase }) => !phrase.good);
   return match && termbase.concept(match.phrase.concept).zh;

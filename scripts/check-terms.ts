@@ -5,12 +5,12 @@
  */
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { compileDictionaries } from "./compile-dictionaries.js";
-import { checkExamples } from "./check-examples.js";
-import { pinyinFault } from "./pinyin.js";
 import { termbaseOf } from "../src/termbase/compile.js";
 import { matchTerms } from "../src/termbase/termbase.js";
 import { createDocument } from "../src/text/document.js";
+import { checkExamples } from "./check-examples.js";
+import { compileDictionaries } from "./compile-dictionaries.js";
+import { pinyinFault } from "./pinyin.js";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const wanted = process.argv.slice(2);
@@ -36,7 +36,12 @@ for (const [entry, { preferred, admitted = [], definition = "" }] of entries.ent
   ];
   for (const [key, text] of texts) {
     if (typeof text !== "string" || text === "") continue;
-    const projection = { source: text, text, blocks: [{ kind: "paragraph" as const, start: 0, end: text.length }], map: undefined };
+    const projection = {
+      source: text,
+      text,
+      blocks: [{ kind: "paragraph" as const, start: 0, end: text.length }],
+      map: undefined,
+    };
     for (const { phrase, from, to } of matchTerms(createDocument(projection, { policy: true }), termbase)) {
       if (phrase.good) continue;
       const { start, end } = createDocument(projection).tokens;
@@ -48,7 +53,8 @@ for (const [entry, { preferred, admitted = [], definition = "" }] of entries.ent
   }
 }
 
-const shown = wanted.length === 0 ? lines : lines.filter((line) => wanted.some((field) => line.includes(`/${field}.yml`)));
+const shown =
+  wanted.length === 0 ? lines : lines.filter((line) => wanted.some((field) => line.includes(`/${field}.yml`)));
 for (const line of shown) console.log(line);
 console.log(
   shown.length === 0

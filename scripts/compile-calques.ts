@@ -9,7 +9,12 @@ import type { Ordinary } from "./ordinary.js";
 
 export interface CompiledCalques {
   readonly packed: PackedCalques;
-  readonly counts: { readonly units: number; readonly glossed: number; readonly frames: number; readonly composed: number };
+  readonly counts: {
+    readonly units: number;
+    readonly glossed: number;
+    readonly frames: number;
+    readonly composed: number;
+  };
   /** Concepts whose Chinese the lexicon does not cover. */
   readonly uncut: readonly string[];
 }
@@ -53,7 +58,11 @@ const plainFields = new Set(["officialese"]);
 const images = new Set(["metaphors", "idioms", "slogans"]);
 
 /** Category nouns that close a Chinese term and that English leaves out. */
-const categories = new Set("工作 建设 工程 精神 问题 活动 情况 方面 体系 机制 行动 项目 制度 能力 任务 事业 水平 作用 办法 模式 方式 战略 计划".split(" "));
+const categories = new Set(
+  "工作 建设 工程 精神 问题 活动 情况 方面 体系 机制 行动 项目 制度 能力 任务 事业 水平 作用 办法 模式 方式 战略 计划".split(
+    " ",
+  ),
+);
 
 /** The frames of a way of cutting. */
 function framesOf(way: Segmentation, image: boolean): Frame[] {
@@ -74,13 +83,15 @@ function framesOf(way: Segmentation, image: boolean): Frame[] {
       for (let from = 0; from < whole.length; from++) {
         for (let to = from + 2; to <= whole.length; to++) {
           const part = whole.slice(from, to);
-          if (part.length < whole.length && part.reduce((sum, { zh }) => sum + zh.length, 0) >= half) add(part, Grade.partial);
+          if (part.length < whole.length && part.reduce((sum, { zh }) => sum + zh.length, 0) >= half)
+            add(part, Grade.partial);
         }
       }
     }
   }
   if (way.parts.length > 1) {
-    for (const part of way.parts) for (const units of wholes(part)) add(units, units.length > 2 ? Grade.trimmed : Grade.partial);
+    for (const part of way.parts)
+      for (const units of wholes(part)) add(units, units.length > 2 ? Grade.trimmed : Grade.partial);
   }
   return found;
 }
@@ -191,7 +202,10 @@ export function compileCalques(
   const senses: number[] = [];
   for (const unit of used) {
     const lists = new Map(
-      unit.senses.map((sense) => senseFamilies(sense).map(familyId)).filter(({ length }) => length > 0).map((list) => [list.join(" "), list]),
+      unit.senses
+        .map((sense) => senseFamilies(sense).map(familyId))
+        .filter(({ length }) => length > 0)
+        .map((list) => [list.join(" "), list]),
     );
     senses.push(lists.size);
     for (const list of lists.values()) senses.push(list.length, ...list);
@@ -199,7 +213,8 @@ export function compileCalques(
   const reachable = reach(used, framed);
   const good = new Set<number>();
   for (const { preferred, admitted } of compiled.concepts) {
-    for (const rendering of [preferred, ...admitted]) for (const bag of bags(rendering, familyIds)) good.add(bagHash(bag));
+    for (const rendering of [preferred, ...admitted])
+      for (const bag of bags(rendering, familyIds)) good.add(bagHash(bag));
   }
   return {
     packed: {
@@ -248,7 +263,8 @@ function reach(units: readonly Unit[], frames: Iterable<readonly number[]>): Rea
   };
   const renderings = units.map(({ senses }) => senses.map(senseFamilies).filter(({ length }) => length > 0));
   for (const list of renderings) {
-    for (const families of list) for (let at = 1; at < families.length; at++) add(families[at - 1] as string, families[at] as string);
+    for (const families of list)
+      for (let at = 1; at < families.length; at++) add(families[at - 1] as string, families[at] as string);
   }
   const firsts = renderings.map((list) => [...new Set(list.map((families) => families[0] as string))]);
   const lasts = renderings.map((list) => [...new Set(list.map((families) => families.at(-1) as string))]);

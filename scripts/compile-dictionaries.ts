@@ -1,5 +1,5 @@
 /** Compiles dictionaries/: entries to phrases, with the faults as lines for people. */
-import { compileTerms, type Compiled } from "../src/termbase/compile.js";
+import { type Compiled, compileTerms } from "../src/termbase/compile.js";
 import { type Dictionaries, readDictionaries } from "./read-terms.js";
 
 /** Rules that may speak from the termbase. */

@@ -62,7 +62,9 @@ export function newstest(): Translation[] {
 /** The Government Work Reports of 2024 and 2025 as documents of sentences. */
 export function workReports(): Translation[] {
   const byDocument = new Map<string, Segment[]>();
-  for (const { doc, source, target } of lines<{ doc: string; source: string; target: string }>("work-reports-2024-2025.jsonl.gz")) {
+  for (const { doc, source, target } of lines<{ doc: string; source: string; target: string }>(
+    "work-reports-2024-2025.jsonl.gz",
+  )) {
     const segments = byDocument.get(doc) ?? [];
     segments.push({ text: target, source, spans: [] });
     byDocument.set(doc, segments);

@@ -22,7 +22,8 @@ const [path] = process.argv.slice(2);
 if (!path) throw new Error("say where en-us.lm.bin is");
 const { units } = readLexicon(parse(readFileSync(join(root, "dictionaries/calques.yml"), "utf8")));
 const families = new Set<string>();
-for (const { senses } of units.values()) for (const sense of senses) for (const family of senseFamilies(sense)) families.add(family);
+for (const { senses } of units.values())
+  for (const sense of senses) for (const family of senseFamilies(sense)) families.add(family);
 
 const model = readNgramModel(path);
 const known = model.words.map((word) => familiesOf(fold(word)).filter((family) => families.has(family)));

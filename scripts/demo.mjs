@@ -36,5 +36,6 @@ try {
 } finally {
   rmSync(folder, { recursive: true });
 }
-for (const { what, code, wanted } of expected) console.log(`${code === wanted ? "as it should be" : "WRONG"}: ${what} (exit code ${code})`);
+for (const { what, code, wanted } of expected)
+  console.log(`${code === wanted ? "as it should be" : "WRONG"}: ${what} (exit code ${code})`);
 process.exitCode = expected.every(({ code, wanted }) => code === wanted) ? 0 : 1;

@@ -14,7 +14,8 @@ const lines: string[] = [];
 const say = (line = "") => lines.push(line);
 const percent = (part: number, whole: number) => (whole === 0 ? "–" : `${Math.round((part / whole) * 1000) / 10} %`);
 const per1000 = (count: number, words: number) => ((count / words) * 1000).toFixed(2);
-const overlap = (a: { start: number; end: number }, b: { start: number; end: number }) => a.start < b.end && b.start < a.end;
+const overlap = (a: { start: number; end: number }, b: { start: number; end: number }) =>
+  a.start < b.end && b.start < a.end;
 const table = (head: string[], rows: string[][]) => {
   say(`| ${head.join(" | ")} |`);
   say(`| ${head.map(() => "---").join(" | ")} |`);
@@ -77,7 +78,18 @@ function labelledSection(): void {
     rows.push(cells(rule, row));
   }
   rows.push(cells("all", sums));
-  table(["rule", "marks", "recall, any rule", "recall, this rule", "precision", "fine examples", "of them flagged by any rule"], rows);
+  table(
+    [
+      "rule",
+      "marks",
+      "recall, any rule",
+      "recall, this rule",
+      "precision",
+      "fine examples",
+      "of them flagged by any rule",
+    ],
+    rows,
+  );
 }
 
 function cells(
@@ -99,11 +111,16 @@ function cells(
 function seedSection(): void {
   say("## Sample documents");
   say();
-  const documents = new Map(seeds().map(({ name, text }) => [name, { text: text.replace(/\u00a0/g, " "), findings: lint(text) }]));
+  const documents = new Map(
+    seeds().map(({ name, text }) => [name, { text: text.replace(/\u00a0/g, " "), findings: lint(text) }]),
+  );
   const rows: string[][] = [];
-  for (const [name, { findings, text }] of documents) rows.push([name.slice(0, 3), String(countWords(text)), String(findings.length)]);
+  for (const [name, { findings, text }] of documents)
+    rows.push([name.slice(0, 3), String(countWords(text)), String(findings.length)]);
   table(["document", "words", "findings"], rows);
-  const wanted = artifacts().filter(({ type, fp_risk }) => type !== "accepted_form" && (fp_risk === "low" || fp_risk === "medium"));
+  const wanted = artifacts().filter(
+    ({ type, fp_risk }) => type !== "accepted_form" && (fp_risk === "low" || fp_risk === "medium"),
+  );
   const misses: Artifact[] = [];
   let found = 0;
   let plain = 0;
@@ -112,7 +129,9 @@ function seedSection(): void {
     const document = documents.get(artifact.file);
     const start = document?.text.indexOf(artifact.phrase) ?? -1;
     if (!document || start < 0) continue;
-    const here = document.findings.filter((finding) => overlap(finding, { start, end: start + artifact.phrase.length }));
+    const here = document.findings.filter((finding) =>
+      overlap(finding, { start, end: start + artifact.phrase.length }),
+    );
     if (here.length === 0) misses.push(artifact);
     else found++;
     const options = plainOptions(artifact.better);
@@ -121,9 +140,13 @@ function seedSection(): void {
       if (here.some((finding) => agrees(finding, options))) agreeing++;
     }
   }
-  say(`Artifacts of low and medium risk that a finding overlaps: ${found} of ${found + misses.length} (${percent(found, found + misses.length)}).`);
+  say(
+    `Artifacts of low and medium risk that a finding overlaps: ${found} of ${found + misses.length} (${percent(found, found + misses.length)}).`,
+  );
   say();
-  say(`Of those whose better wording is a plain replacement, it or an equal is among the suggestions: ${agreeing} of ${plain} (${percent(agreeing, plain)}).`);
+  say(
+    `Of those whose better wording is a plain replacement, it or an equal is among the suggestions: ${agreeing} of ${plain} (${percent(agreeing, plain)}).`,
+  );
   say();
   say("Missed:");
   say();
@@ -133,7 +156,8 @@ function seedSection(): void {
 
 /** A better wording as plain replacements, or none when it is advice, a rewrite or a sentence. */
 function plainOptions(better: string): string[] {
-  if (/[.…;]|\.\.\.|\bdelete|\bdrop\b|\bmerge|\bsource\b|\bno \w+ rule/i.test(better.replace(/\([^)]*\)/g, ""))) return [];
+  if (/[.…;]|\.\.\.|\bdelete|\bdrop\b|\bmerge|\bsource\b|\bno \w+ rule/i.test(better.replace(/\([^)]*\)/g, "")))
+    return [];
   return better
     .replace(/\([^)]*\)/g, "")
     .split(/ \/ |\/(?=\S+ \S)| or /)
@@ -172,7 +196,9 @@ function cleanSection(): void {
     words += countWords(text);
     found.push(...lint(text));
   }
-  say(`Government Work Reports of 2024 and 2025: ${found.length} findings in ${words} words, ${per1000(found.length, words)} per 1,000.`);
+  say(
+    `Government Work Reports of 2024 and 2025: ${found.length} findings in ${words} words, ${per1000(found.length, words)} per 1,000.`,
+  );
   say();
   for (const { ruleId, actual } of found) say(`- \`${actual}\` (${ruleId})`);
   if (found.length > 0) say();

@@ -19,7 +19,10 @@ export function labelled(): Labelled[] {
     .sort()
     .flatMap((name) => {
       const blocks = readFileSync(join(folder, name), "utf8").split(/^---$/m);
-      return blocks.map((block) => block.trim()).filter(Boolean).map((block) => parse(name.slice(0, -4), block));
+      return blocks
+        .map((block) => block.trim())
+        .filter(Boolean)
+        .map((block) => parse(name.slice(0, -4), block));
     });
 }
 
@@ -29,7 +32,11 @@ function parse(rule: string, block: string): Labelled {
   if (label !== "flagged" && label !== "fine") throw new Error(`test/labelled/${rule}.txt: "${label}" is no label`);
   const marks: { start: number; end: number }[] = [];
   let text = "";
-  for (const [at, piece] of block.slice(newline + 1).trim().split(/\[\[|\]\]/).entries()) {
+  for (const [at, piece] of block
+    .slice(newline + 1)
+    .trim()
+    .split(/\[\[|\]\]/)
+    .entries()) {
     if (at % 2 === 1) marks.push({ start: text.length, end: text.length + piece.length });
     text += piece;
   }

@@ -11,7 +11,7 @@ export async function loadDetails(): Promise<void> {
 
 export type { Finding, Level, Place, Point } from "./finding.js";
 export { rules } from "./generated/rules.js";
-export { type Format, type LintOptions, lint } from "./lint.js";
+export { createLinter, type Format, type LintOptions, lint } from "./lint.js";
 export { type Options, OptionsError, type RuleSetting } from "./options.js";
 export { type Preset, presets } from "./presets.js";
 export { findTerms } from "./termbase/find.js";

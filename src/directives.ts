@@ -91,33 +91,35 @@ interface Silence {
 }
 
 function silences(projection: Projection, directives: readonly Directive[]): Silence[] {
-  const { source, blocks } = projection;
-  return directives.flatMap((item, index): Silence[] => {
-    const range = (start: number, end: number) => [{ directive: item, start, end, used: false }];
-    switch (item.action) {
-      case "enable":
-        return [];
-      case "disable": {
-        const ends = directives
-          .slice(index + 1)
-          .find(({ action, rules }) => action === "enable" && covers(rules, item.rules));
-        return range(item.end, ends?.start ?? source.length);
-      }
-      case "ignore": {
-        for (const block of blocks) {
-          const place = toSource(projection, block.start, block.end);
-          if (place.start >= item.end) return range(place.start, place.end);
-        }
-        return range(item.end, item.end);
-      }
-      case "disable-next-line": {
-        let start = lineEnd(source, item.end);
-        while (start < source.length && /\s/.test(source.charAt(start))) start++;
-        return range(start, lineEnd(source, start));
-      }
-    }
+  return directives.flatMap((item, index) => {
+    const range = ranges[item.action]?.(projection, item, directives.slice(index + 1));
+    return range ? [{ directive: item, ...range, used: false }] : [];
   });
 }
+
+type Range = { readonly start: number; readonly end: number };
+
+/** The stretch of the source that each kind of directive silences. */
+const ranges: Partial<
+  Record<Directive["action"], (projection: Projection, item: Directive, later: readonly Directive[]) => Range>
+> = {
+  disable({ source }, item, later) {
+    const ends = later.find(({ action, rules }) => action === "enable" && covers(rules, item.rules));
+    return { start: item.end, end: ends?.start ?? source.length };
+  },
+  ignore(projection, item) {
+    for (const block of projection.blocks) {
+      const place = toSource(projection, block.start, block.end);
+      if (place.start >= item.end) return place;
+    }
+    return { start: item.end, end: item.end };
+  },
+  "disable-next-line"({ source }, item) {
+    let start = lineEnd(source, item.end);
+    while (start < source.length && /\s/.test(source.charAt(start))) start++;
+    return { start, end: lineEnd(source, start) };
+  },
+};
 
 /** The end of the line that `from` stands in. */
 function lineEnd(source: string, from: number): number {

@@ -49,16 +49,20 @@ function update(before: Memory, projection: Projection, settings: Settings): Mem
   const part = isWhole ? undefined : partOf(projection, kept, { policy, china });
   const headEnd = blocks[kept.head - 1]?.end ?? 0;
   const oldTail = old.blocks[old.blocks.length - kept.tail - 1]?.end ?? 0;
-  const shift = (blocks[blocks.length - kept.tail]?.start ?? 0) - (old.blocks[old.blocks.length - kept.tail]?.start ?? 0);
+  const shift =
+    (blocks[blocks.length - kept.tail]?.start ?? 0) - (old.blocks[old.blocks.length - kept.tail]?.start ?? 0);
   const reported = settings.rules.map((active, at) => {
     const fact = facts[at] as string;
-    if (!part || active.rule.scope !== "block" || fact !== before.facts[at]) return check(active, document, fact, settings);
+    if (!part || active.rule.scope !== "block" || fact !== before.facts[at])
+      return check(active, document, fact, settings);
     const known = before.reported[at] as readonly Reported[];
     const fresh = part.document ? check(active, part.document, fact, settings) : [];
     return [
       // what begins between two blocks belongs to the later one
       ...known.filter(({ report }) => report.start < headEnd),
-      ...fresh.map((item) => moved(item, part.start)).filter(({ report }) => report.start >= headEnd && report.start < part.end),
+      ...fresh
+        .map((item) => moved(item, part.start))
+        .filter(({ report }) => report.start >= headEnd && report.start < part.end),
       ...known.filter(({ report }) => kept.tail > 0 && report.start >= oldTail).map((item) => moved(item, shift)),
     ];
   });
@@ -72,7 +76,9 @@ function moved(item: Reported, shift: number): Reported {
     ...item.report,
     start: start + shift,
     end: end + shift,
-    ...(related && { related: related.map((other) => ({ ...other, start: other.start + shift, end: other.end + shift })) }),
+    ...(related && {
+      related: related.map((other) => ({ ...other, start: other.start + shift, end: other.end + shift })),
+    }),
   };
   return { ...item, report };
 }
@@ -86,7 +92,12 @@ function untouched(old: Projection, now: Projection): Kept {
   const oldAt = (tail: number) => old.blocks[old.blocks.length - tail] as Block;
   const nowAt = (tail: number) => now.blocks[now.blocks.length - tail] as Block;
   let head = 0;
-  while (head < most && isSame(old.blocks[head] as Block, now.blocks[head] as Block, 0) && (now.blocks[head] as Block).end <= start) head++;
+  while (
+    head < most &&
+    isSame(old.blocks[head] as Block, now.blocks[head] as Block, 0) &&
+    (now.blocks[head] as Block).end <= start
+  )
+    head++;
   let tail = 0;
   while (tail < most - head && nowAt(tail + 1).start >= end && isSame(oldAt(tail + 1), nowAt(tail + 1), shift)) tail++;
   // one block edited, and no bounds changed: the edit is where the characters differ
@@ -143,6 +154,8 @@ function partOf(
   while (last < blocks.length && (blocks[last - 1] as Block).end - end < reach) last++;
   const start = first === 0 ? 0 : (blocks[first] as Block).start;
   const part = text.slice(start, last === blocks.length ? text.length : (blocks[last - 1] as Block).end);
-  const inside = blocks.slice(first, last).map((block) => ({ ...block, start: block.start - start, end: block.end - start }));
+  const inside = blocks
+    .slice(first, last)
+    .map((block) => ({ ...block, start: block.start - start, end: block.end - start }));
   return { document: createDocument({ source: part, text: part, blocks: inside, map: undefined }, topic), start, end };
 }

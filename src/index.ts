@@ -7,9 +7,9 @@ import { provideDetails } from "./termbase/standard.js";
 
 provideDetails({ details, sources });
 
-export { rules } from "./generated/rules.js";
 export type { Finding, Level, Place, Point } from "./finding.js";
-export { type Format, type LintOptions, lint } from "./lint.js";
+export { rules } from "./generated/rules.js";
+export { createLinter, type Format, type LintOptions, lint } from "./lint.js";
 export { type Options, OptionsError, type RuleSetting } from "./options.js";
 export { type Preset, presets } from "./presets.js";
 export type { Rule } from "./rule.js";

@@ -4,6 +4,7 @@ import { readHtml } from "./formats/html.js";
 import { readMarkdown } from "./formats/markdown.js";
 import { readPlain } from "./formats/plain.js";
 import { rules } from "./generated/rules.js";
+import { incrementalLinter } from "./incremental.js";
 import { type Options, OptionsError, resolveOptions, type Settings } from "./options.js";
 import { run } from "./run.js";
 import { standardTermbase } from "./termbase/standard.js";
@@ -37,6 +38,16 @@ export function settingsFor(options: Readonly<Options> | null | undefined): Sett
   return settings;
 }
 
+/** What the options say of reading and of rules. */
+function prepare(options: Readonly<LintOptions> | null | undefined): { read: (source: string) => Projection; settings: Settings } {
+  const { format = "text", ...rest } = options ?? {};
+  const read = Object.hasOwn(readers, format ?? "text") ? readers[format ?? "text"] : undefined;
+  if (!read) {
+    throw new OptionsError("format", `there is no format "${String(format)}"; use ${Object.keys(readers).join(", ")}`);
+  }
+  return { read, settings: options ? cachedSettings(options, rest) : settingsFor(undefined) };
+}
+
 /**
  * Lints a text.
  *
@@ -46,13 +57,20 @@ export function settingsFor(options: Readonly<Options> | null | undefined): Sett
  */
 export function lint(text: string, options?: Readonly<LintOptions> | null): Finding[] {
   if (typeof text !== "string") throw new TypeError("lint() takes the text as a string");
-  const { format = "text", ...rest } = options ?? {};
-  const read = Object.hasOwn(readers, format ?? "text") ? readers[format ?? "text"] : undefined;
-  if (!read) {
-    throw new OptionsError("format", `there is no format "${String(format)}"; use ${Object.keys(readers).join(", ")}`);
-  }
-  const settings = options ? cachedSettings(options, rest) : settingsFor(undefined);
+  const { read, settings } = prepare(options);
   return run(read(text), settings);
+}
+
+/**
+ * Makes a linter for one text that is being edited: called with the whole text after each edit, it finds what `lint`
+ * finds, and looks again only at the paragraphs that the edit touched.
+ *
+ * @throws OptionsError as `lint` does
+ */
+export function createLinter(options?: Readonly<LintOptions> | null): (text: string) => Finding[] {
+  const { read, settings } = prepare(options);
+  const lintAgain = incrementalLinter(settings);
+  return (text) => lintAgain(read(text));
 }
 
 /** Settings by the caller's own object, so that linting many texts with it compiles its terms once. */

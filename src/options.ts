@@ -85,7 +85,8 @@ const compiledTerms = new WeakMap<readonly TermEntry[], Termbase>();
 function userTermbase(terms: readonly TermEntry[]): Termbase {
   const known = compiledTerms.get(terms);
   if (known) return known;
-  if (!Array.isArray(terms)) throw new OptionsError("terms", "must be a list of entries such as {zh, preferred, deprecated}");
+  if (!Array.isArray(terms))
+    throw new OptionsError("terms", "must be a list of entries such as {zh, preferred, deprecated}");
   const compiled = compileTerms(terms);
   const [first] = compiled.faults;
   if (first) throw new OptionsError(["terms", first.entry, ...first.path].join("."), first.message);
@@ -143,9 +144,11 @@ export function resolveOptions(
     if (!optionKeys.includes(key)) throw new OptionsError(key, `there is no such option; ${meant(key, optionKeys)}`);
   }
   const preset = options.preset ?? "recommended";
-  if (!presets.includes(preset)) throw new OptionsError("preset", `there is no preset "${preset}"; ${meant(preset, presets)}`);
+  if (!presets.includes(preset))
+    throw new OptionsError("preset", `there is no preset "${preset}"; ${meant(preset, presets)}`);
   const wanted = options.rules ?? {};
-  if (typeof wanted !== "object" || Array.isArray(wanted)) throw new OptionsError("rules", "must be a map from rule ids to levels");
+  if (typeof wanted !== "object" || Array.isArray(wanted))
+    throw new OptionsError("rules", "must be a map from rule ids to levels");
   const extra = options.extra ?? [];
   if (!Array.isArray(extra)) throw new OptionsError("extra", "must be a list of rules");
   const rules: readonly Rule[] = [...standard, ...extra];
@@ -160,7 +163,9 @@ export function resolveOptions(
   const own = options.terms ? [userTermbase(options.terms)] : [];
   return {
     rules: rules
-      .map((rule) => active(rule, Object.hasOwn(wanted, rule.id) ? wanted[rule.id] : undefined, rule.presets.includes(preset)))
+      .map((rule) =>
+        active(rule, Object.hasOwn(wanted, rule.id) ? wanted[rule.id] : undefined, rule.presets.includes(preset)),
+      )
       .filter((rule) => rule !== undefined),
     termbases: [...own, ...termbases],
     policy: policy ?? undefined,

@@ -1,6 +1,7 @@
 /** Presets as ordinary objects that a user can read, change and hand to the plugin. */
-import { rules } from "./generated/rules.js";
+
 import type { Level } from "./finding.js";
+import { rules } from "./generated/rules.js";
 import type { Preset } from "./rule.js";
 
 export type { Preset } from "./rule.js";

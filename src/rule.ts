@@ -95,7 +95,6 @@ export function defineRule<Options extends object = Record<string, never>>(defin
     facts,
     options: options as Readonly<Record<string, unknown>>,
     url: page(`rules/${id}/readme.md`),
-    check: (document, report, given, context) =>
-      check(document, report, { ...options, ...given } as Options, context),
+    check: (document, report, given, context) => check(document, report, { ...options, ...given } as Options, context),
   };
 }

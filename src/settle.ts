@@ -46,8 +46,7 @@ function certaintyOf({ rule, report }: Reported): number {
 /** A longer finding hides a shorter one inside it that is no surer; of two on one range the surer stays. */
 function withoutHidden(list: readonly Reported[]): Reported[] {
   const ordered = [...list].sort(
-    (a, b) =>
-      a.report.start - b.report.start || b.report.end - a.report.end || certaintyOf(b) - certaintyOf(a),
+    (a, b) => a.report.start - b.report.start || b.report.end - a.report.end || certaintyOf(b) - certaintyOf(a),
   );
   const kept: Reported[] = [];
   // those that may still hold what comes: only the ones that reach past the current start

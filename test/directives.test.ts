@@ -16,7 +16,9 @@ describe("ignore comments", () => {
   });
 
   it("silence a stretch of Markdown", () => {
-    expect(found(`<!-- xindaya-disable -->\n\n${fault}\n\n<!-- xindaya-enable -->\n\n${fault}`, "markdown")).toEqual([metaphor]);
+    expect(found(`<!-- xindaya-disable -->\n\n${fault}\n\n<!-- xindaya-enable -->\n\n${fault}`, "markdown")).toEqual([
+      metaphor,
+    ]);
     expect(found(`<!-- xindaya-disable literal-metaphor -->\n\n${fault}`, "markdown")).toEqual([]);
   });
 

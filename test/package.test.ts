@@ -33,21 +33,34 @@ async function bundle(code: string, conditions: string[] = []) {
 describe("the package", () => {
   it("has what it promises", async () => {
     const module = await import(join(root, "dist/index.js"));
-    expect(Object.keys(module).sort()).toEqual(["OptionsError", "default", "findTerms", "lint", "presets", "rulePlugin", "rules"]);
+    expect(Object.keys(module).sort()).toEqual([
+      "OptionsError",
+      "createLinter",
+      "default",
+      "findTerms",
+      "lint",
+      "presets",
+      "rulePlugin",
+      "rules",
+    ]);
   });
 
   it("can be required", () => {
-    const code = "const x = require('xindaya'); console.log(x.lint('the niubi nose of reform')[0].expected[0], typeof x.default)";
+    const code =
+      "const x = require('xindaya'); console.log(x.lint('the niubi nose of reform')[0].expected[0], typeof x.default)";
     expect(execFileSync(process.execPath, ["-e", code], { cwd: root, encoding: "utf8" })).toBe("key link function\n");
   });
 
   it("publishes what it builds and no more, and runs nothing on installing", () => {
     expect(manifest.files).toEqual(["dist", "LICENSE", "README.md", "CHANGELOG.md"]);
-    for (const script of ["preinstall", "install", "postinstall", "prepare"]) expect(manifest.scripts).not.toHaveProperty(script);
+    for (const script of ["preinstall", "install", "postinstall", "prepare"])
+      expect(manifest.scripts).not.toHaveProperty(script);
   });
 
   it("bundles for a browser, the part that matches below 600 kB gzipped, the details apart", async () => {
-    const chunks = await bundle("import { lint, loadDetails } from 'xindaya/core'; globalThis.x = { lint, loadDetails };");
+    const chunks = await bundle(
+      "import { lint, loadDetails } from 'xindaya/core'; globalThis.x = { lint, loadDetails };",
+    );
     const details = chunks.filter(({ path }) => /details/.test(path));
     const matching = chunks.filter((chunk) => !details.includes(chunk));
     expect(details.length).toBeGreaterThan(0);
@@ -55,10 +68,19 @@ describe("the package", () => {
   });
 
   it("lints in a bundle with no Node in reach", async () => {
-    const [first] = await bundle("import { lint } from 'xindaya'; globalThis.found = lint('the niubi nose of reform');", ["worker"]);
+    const [first] = await bundle(
+      "import { lint } from 'xindaya'; globalThis.found = lint('the niubi nose of reform');",
+      ["worker"],
+    );
     const file = join(folder, "bundle.mjs");
-    writeFileSync(file, `globalThis.process = undefined; globalThis.Buffer = undefined; globalThis.require = undefined;\n${first?.text}\n`);
-    writeFileSync(join(folder, "run.mjs"), `const log = console.log; await import("./bundle.mjs"); log(globalThis.found[0].note.split("\\n")[0]);\n`);
+    writeFileSync(
+      file,
+      `globalThis.process = undefined; globalThis.Buffer = undefined; globalThis.require = undefined;\n${first?.text}\n`,
+    );
+    writeFileSync(
+      join(folder, "run.mjs"),
+      `const log = console.log; await import("./bundle.mjs"); log(globalThis.found[0].note.split("\\n")[0]);\n`,
+    );
     expect(execFileSync(process.execPath, [join(folder, "run.mjs")], { encoding: "utf8" })).toMatch(/^牛鼻子/);
   });
 

@@ -8,7 +8,8 @@ import { VFile } from "vfile";
 import { describe, expect, it } from "vitest";
 import xindaya, { lint, type Options, presets, rulePlugin, rules } from "../src/index.js";
 
-const text = "The county grasps the “bull nose” of reform.\n\nThe city adheres to a game of chess, as the Party asks.\n";
+const text =
+  "The county grasps the “bull nose” of reform.\n\nThe city adheres to a game of chess, as the Party asks.\n";
 
 /** Messages that the plugin gives in a retext pipeline. */
 function messages(value: string, options?: Options) {
@@ -54,8 +55,29 @@ describe("the plugin", () => {
 
   it("finds the same on any text, at places that hold", () => {
     const piece = fc.constantFrom(
-      "bull nose", "“five sons” linkage", "a game of chess idea", "niubi nose", "reform", " ", "\n", "\n\n", ". ", ", ", "It is", "café", "𠮷", "😀", "u.s. ", "the Party",
-      "Worked hard and worked hard", "，", "牛鼻子", "- ", "’", "\"", "’s",
+      "bull nose",
+      "“five sons” linkage",
+      "a game of chess idea",
+      "niubi nose",
+      "reform",
+      " ",
+      "\n",
+      "\n\n",
+      ". ",
+      ", ",
+      "It is",
+      "café",
+      "𠮷",
+      "😀",
+      "u.s. ",
+      "the Party",
+      "Worked hard and worked hard",
+      "，",
+      "牛鼻子",
+      "- ",
+      "’",
+      '"',
+      "’s",
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 25 }), (pieces) => {
@@ -74,7 +96,8 @@ describe("the plugin", () => {
   });
 
   it("puts its messages right under remark-retext, where the tree's own places are wrong", async () => {
-    const value = "Tom &amp; Ann grasp the **bull** *nose*.\n\n- A wrapped item\n  says niubi nose \\* here.\n\n> A quote\n> of the niubi nose.\n";
+    const value =
+      "Tom &amp; Ann grasp the **bull** *nose*.\n\n- A wrapped item\n  says niubi nose \\* here.\n\n> A quote\n> of the niubi nose.\n";
     const found = await markdownMessages(value);
     expect(found.map(({ actual }) => actual)).toEqual(["bull** *nose", "niubi nose", "niubi nose"]);
     for (const { place, actual } of found) {
@@ -85,7 +108,20 @@ describe("the plugin", () => {
 
   it("has places that hold under remark-retext whatever the Markdown", async () => {
     const piece = fc.constantFrom(
-      "bull nose", "**bull** nose", "niubi&nbsp;nose", "a \\* b", "[niubi nose](https://example.org)", "`code`", "\n", "\n\n", "\n- ", "\n> ", "&amp;", "<br>", "text", "# ",
+      "bull nose",
+      "**bull** nose",
+      "niubi&nbsp;nose",
+      "a \\* b",
+      "[niubi nose](https://example.org)",
+      "`code`",
+      "\n",
+      "\n\n",
+      "\n- ",
+      "\n> ",
+      "&amp;",
+      "<br>",
+      "text",
+      "# ",
     );
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 20 }), async (pieces) => {
@@ -129,16 +165,30 @@ describe("options", () => {
   it("add terms, which override the package's own by Chinese and by phrase", () => {
     const terms = [{ zh: "牛鼻子", preferred: "pivot", deprecated: ["bull nose"] }];
     expect(lint(text, { terms }).find(({ zh }) => zh === "牛鼻子")?.expected).toEqual(["pivot"]);
-    expect(lint(text, { terms: [{ zh: "牛鼻子", preferred: "pivot" }] }).filter(({ zh }) => zh === "牛鼻子")).toEqual([]);
+    expect(lint(text, { terms: [{ zh: "牛鼻子", preferred: "pivot" }] }).filter(({ zh }) => zh === "牛鼻子")).toEqual(
+      [],
+    );
     const admits = [{ zh: "词", preferred: "bull nose" }];
     expect(lint(text, { terms: admits }).filter(({ actual }) => actual === "bull nose")).toEqual([]);
   });
 
   it.each<[string, unknown, string]>([
-    ["an unknown rule", { rules: { "litteral-metaphor": "error" } }, 'rules.litteral-metaphor: there is no rule "litteral-metaphor"; did you mean "literal-metaphor"?'],
-    ["an unknown level", { rules: { slogan: "fatal" } }, 'rules.slogan: "fatal" is no level; use error, warning, info, off, true or false'],
+    [
+      "an unknown rule",
+      { rules: { "litteral-metaphor": "error" } },
+      'rules.litteral-metaphor: there is no rule "litteral-metaphor"; did you mean "literal-metaphor"?',
+    ],
+    [
+      "an unknown level",
+      { rules: { slogan: "fatal" } },
+      'rules.slogan: "fatal" is no level; use error, warning, info, off, true or false',
+    ],
     ["an unknown option", { preset: "strict", rule: {} }, 'rule: there is no such option; did you mean "rules"?'],
-    ["an unknown preset", { preset: "recomended" }, 'preset: there is no preset "recomended"; did you mean "recommended"?'],
+    [
+      "an unknown preset",
+      { preset: "recomended" },
+      'preset: there is no preset "recomended"; did you mean "recommended"?',
+    ],
     ["an unknown rule option", { rules: { slogan: ["error", { x: 1 }] } }, "rules.slogan.x: there is no such option; "],
     ["faulty terms", { terms: [{ zh: "词" }] }, 'terms.0.preferred: "preferred" is missing or not text'],
     ["terms that are no list", { terms: {} }, "terms: must be a list of entries"],
@@ -152,7 +202,14 @@ describe("options", () => {
       return "no error";
     };
     expect(start(() => lint("x", options as Options))).toBe(message);
-    expect(start(() => unified().use(retextEnglish).use(xindaya, options as Options).freeze())).toBe(message);
+    expect(
+      start(() =>
+        unified()
+          .use(retextEnglish)
+          .use(xindaya, options as Options)
+          .freeze(),
+      ),
+    ).toBe(message);
   });
 
   it("come as presets, each an object of its own that a user may change", () => {

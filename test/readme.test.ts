@@ -9,7 +9,10 @@ const root = join(import.meta.dirname, "..");
 const readme = readFileSync(join(root, "README.md"), "utf8");
 
 const run = (...list: string[]) =>
-  spawnSync(process.execPath, [join(root, "dist/cli.js"), "--no-config", "--no-color", ...list], { cwd: root, encoding: "utf8" });
+  spawnSync(process.execPath, [join(root, "dist/cli.js"), "--no-config", "--no-color", ...list], {
+    cwd: root,
+    encoding: "utf8",
+  });
 
 describe("the README", () => {
   it("shows what the command line prints", () => {
@@ -21,7 +24,9 @@ describe("the README", () => {
 
   it("quotes the samples as they are", () => {
     const quoted = [...readme.matchAll(/^(?:> .*\n)+/gm)].map(([quote]) => quote.replace(/^> /gm, ""));
-    expect(quoted).toEqual(["draft.txt", "draft.edited.txt"].map((name) => readFileSync(join(root, "samples", name), "utf8")));
+    expect(quoted).toEqual(
+      ["draft.txt", "draft.edited.txt"].map((name) => readFileSync(join(root, "samples", name), "utf8")),
+    );
   });
 
   it("ends with a text that passes", () => {

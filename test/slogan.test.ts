@@ -8,11 +8,15 @@ const unexplained = (text: string) =>
 
 describe("slogans for readers outside China", () => {
   it("are marked at their first use when nothing says which they are", () => {
-    expect(unexplained("The city uses its “four platforms” well. The “four platforms” pay.")).toEqual(["four platforms"]);
+    expect(unexplained("The city uses its “four platforms” well. The “four platforms” pay.")).toEqual([
+      "four platforms",
+    ]);
   });
 
   it("pass when they are explained", () => {
-    expect(unexplained("The city uses its “four platforms” (trade, finance, consumption and science) well.")).toEqual([]);
+    expect(unexplained("The city uses its “four platforms” (trade, finance, consumption and science) well.")).toEqual(
+      [],
+    );
     expect(unexplained("Its “four platforms”, namely fairs for trade and finance, do well.")).toEqual([]);
   });
 

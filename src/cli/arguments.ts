@@ -51,7 +51,11 @@ function parserOptions(): NonNullable<ParseArgsConfig["options"]> {
   return Object.fromEntries(
     optionTable.map(({ name, short, value, repeats }) => [
       name,
-      { type: value ? "string" : "boolean", ...(short ? { short } : {}), ...(repeats ? { multiple: true } : {}) } as const,
+      {
+        type: value ? "string" : "boolean",
+        ...(short ? { short } : {}),
+        ...(repeats ? { multiple: true } : {}),
+      } as const,
     ]),
   );
 }
@@ -117,9 +121,15 @@ function parse(list: readonly string[]): { values: Values; positionals: string[]
   } catch (error) {
     const unknown = /'(-[^'\s]*)[^']*'/.exec((error as Error).message)?.[1] ?? "";
     const name = unknown.replace(/^-+/, "");
-    if (unknown && !Object.hasOwn(options, name) && !optionTable.some(({ short }) => short === name.replace(/,$/, ""))) {
+    if (
+      unknown &&
+      !Object.hasOwn(options, name) &&
+      !optionTable.some(({ short }) => short === name.replace(/,$/, ""))
+    ) {
       const near = nearest(name, Object.keys(options));
-      throw new Misuse(`there is no option ${unknown}; ${near ? `did you mean --${near}?` : "xindaya --help lists them"}`);
+      throw new Misuse(
+        `there is no option ${unknown}; ${near ? `did you mean --${near}?` : "xindaya --help lists them"}`,
+      );
     }
     const row = optionTable.find((option) => option.name === name || option.short === name.replace(/,$/, ""));
     if (row?.value) throw new Misuse(`--${row.name} needs a value: --${row.name} ${row.value}`);
@@ -145,7 +155,8 @@ function reportsOf(tokens: readonly Token[]): Wanted[] {
 function number(values: Values, name: string, pattern: RegExp, what: string): number | undefined {
   const value = values[name];
   if (value === undefined) return undefined;
-  if (typeof value !== "string" || !pattern.test(value)) throw new Misuse(`--${name} must be ${what}, not "${String(value)}"`);
+  if (typeof value !== "string" || !pattern.test(value))
+    throw new Misuse(`--${name} must be ${what}, not "${String(value)}"`);
   return Number(value);
 }
 

@@ -1,9 +1,10 @@
 /** What the arguments say of presets and rules. */
-import { rules } from "./rules.js";
+
 import { OptionsError, type RuleSetting, resolveOptions } from "../options.js";
 import type { Arguments } from "./arguments.js";
 import type { Asked } from "./config.js";
 import { Misuse } from "./misuse.js";
+import { rules } from "./rules.js";
 
 /** @throws Misuse for a preset, rule or level that does not exist */
 export function askedOf({ preset, rules: given }: Pick<Arguments, "preset" | "rules">): Asked {

@@ -50,7 +50,9 @@ function parse(path: string, shown: string): Files {
     typeof files === "object" &&
     files !== null &&
     Object.values(files).every(
-      (list) => Array.isArray(list) && list.every((item) => [item?.rule, item?.text, item?.context].every((part) => typeof part === "string")),
+      (list) =>
+        Array.isArray(list) &&
+        list.every((item) => [item?.rule, item?.text, item?.context].every((part) => typeof part === "string")),
     );
   if (!fine) throw new Misuse(`${shown}: is no baseline of this version; write it anew with --baseline-write`);
   return files as Files;
@@ -103,13 +105,21 @@ function knownAs(source: string, finding: CliFinding): Known {
 }
 
 /** Collects a baseline as files come. */
-export function newBaseline(): { add(path: string, source: string, findings: readonly CliFinding[]): void; text(): string; readonly count: number } {
+export function newBaseline(): {
+  add(path: string, source: string, findings: readonly CliFinding[]): void;
+  text(): string;
+  readonly count: number;
+} {
   const files = new Map<string, readonly Known[]>();
   let count = 0;
   return {
     add(path, source, findings) {
       count += findings.length;
-      if (findings.length > 0) files.set(path, findings.map((finding) => knownAs(source, finding)));
+      if (findings.length > 0)
+        files.set(
+          path,
+          findings.map((finding) => knownAs(source, finding)),
+        );
     },
     text: () => written(files),
     get count() {
@@ -122,6 +132,9 @@ export function newBaseline(): { add(path: string, source: string, findings: rea
 function written(files: ReadonlyMap<string, readonly Known[]>): string {
   const parts = [...files]
     .sort((a, b) => (a[0] < b[0] ? -1 : 1))
-    .map(([path, list]) => `    ${JSON.stringify(path)}: [\n${list.map((known) => `      ${JSON.stringify(known)}`).join(",\n")}\n    ]`);
+    .map(
+      ([path, list]) =>
+        `    ${JSON.stringify(path)}: [\n${list.map((known) => `      ${JSON.stringify(known)}`).join(",\n")}\n    ]`,
+    );
   return `{\n  "version": ${version},\n  "files": {${parts.length > 0 ? `\n${parts.join(",\n")}\n  ` : ""}}\n}\n`;
 }

@@ -1,16 +1,20 @@
 /** `xindaya completions bash|zsh|fish`: scripts made from the tables of options and commands. */
-import { rules } from "./rules.js";
+
 import type { Arguments } from "./arguments.js";
 import { exitCodes } from "./exit.js";
 import { Misuse } from "./misuse.js";
 import { commandTable, type OptionRow, optionTable } from "./options-table.js";
+import { rules } from "./rules.js";
 
 const shells: Readonly<Record<string, () => string>> = { bash, zsh, fish };
 
 export async function completions({ inputs }: Arguments): Promise<number> {
   const [name = ""] = inputs;
   const make = Object.hasOwn(shells, name) ? shells[name] : undefined;
-  if (!make) throw new Misuse(`completions are there for ${Object.keys(shells).join(", ")}; for example: source <(xindaya completions bash)`);
+  if (!make)
+    throw new Misuse(
+      `completions are there for ${Object.keys(shells).join(", ")}; for example: source <(xindaya completions bash)`,
+    );
   process.stdout.write(make());
   return exitCodes.clean;
 }
@@ -32,7 +36,11 @@ function bash(): string {
     .map((option) => {
       const flags = option.short ? `-${option.short}|--${option.name}` : `--${option.name}`;
       const words = choicesOf(option);
-      const reply = words ? `COMPREPLY=($(compgen -W "${words}" -- "$cur"))` : takesFile(option) ? 'COMPREPLY=($(compgen -f -- "$cur"))' : "COMPREPLY=()";
+      const reply = words
+        ? `COMPREPLY=($(compgen -W "${words}" -- "$cur"))`
+        : takesFile(option)
+          ? 'COMPREPLY=($(compgen -f -- "$cur"))'
+          : "COMPREPLY=()";
       return `    ${flags}) ${reply}; return ;;`;
     });
   return `# bash completion for xindaya
@@ -62,7 +70,9 @@ function zsh(): string {
     const action = value ? `:${value.toLowerCase()}:${words ? `(${words})` : takesFile(option) ? "_files" : ""}` : "";
     const star = repeats ? "*" : "";
     const forms = short ? [`-${short}`, `--${name}`] : [`--${name}`];
-    return forms.map((form) => `    '${star}${form}[${quoted(says)}]${quoted(action).replaceAll("\\:", ":")}'`).join(" \\\n");
+    return forms
+      .map((form) => `    '${star}${form}[${quoted(says)}]${quoted(action).replaceAll("\\:", ":")}'`)
+      .join(" \\\n");
   });
   const commands = commandTable.map(({ name, says }) => `    '${name}:${quoted(says)}'`);
   return `#compdef xindaya
@@ -88,7 +98,9 @@ function fish(): string {
     const value_ = value ? (words ? ` -x -a ${quoted(words)}` : takesFile(option) ? " -r -F" : " -x") : "";
     return `complete -c xindaya -l ${name}${short ? ` -s ${short}` : ""}${value_} -d ${quoted(says)}`;
   });
-  const commands = commandTable.map(({ name, says }) => `complete -c xindaya -n __fish_use_subcommand -a ${name} -d ${quoted(says)}`);
+  const commands = commandTable.map(
+    ({ name, says }) => `complete -c xindaya -n __fish_use_subcommand -a ${name} -d ${quoted(says)}`,
+  );
   return `# fish completion for xindaya
 ${[...commands, ...options].join("\n")}
 complete -c xindaya -n '__fish_seen_subcommand_from explain' -a ${quoted(ruleIds)}

@@ -1,7 +1,8 @@
 /** What a configuration file may say, checked with the place of every mistake. */
-import { rules } from "./rules.js";
+
 import { nearest, type Options, OptionsError, type RuleSetting, resolveOptions } from "../options.js";
 import type { TermEntry } from "../termbase/compile.js";
+import { rules } from "./rules.js";
 
 /** What holds for all files, or for those an override names. */
 export interface Layer {
@@ -38,7 +39,9 @@ const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const text: Check = (value) => (typeof value === "string" && value !== "" ? undefined : "must be text");
 const texts: Check = (value) =>
-  Array.isArray(value) && value.every((item) => typeof item === "string" && item !== "") ? undefined : "must be a list of text";
+  Array.isArray(value) && value.every((item) => typeof item === "string" && item !== "")
+    ? undefined
+    : "must be a list of text";
 const textOrTexts: Check = (value) => (text(value) && texts(value) ? "must be text or a list of text" : undefined);
 const truth: Check = (value) => (typeof value === "boolean" ? undefined : "must be true or false");
 
@@ -70,7 +73,8 @@ const topKeys: Readonly<Record<string, Check>> = {
   $schema: text,
   extends: textOrTexts,
   ...layerKeys,
-  overrides: (value) => (Array.isArray(value) && value.every(isMap) ? undefined : "must be a list of maps, each with files"),
+  overrides: (value) =>
+    Array.isArray(value) && value.every(isMap) ? undefined : "must be a list of maps, each with files",
   ignore: textOrTexts,
 };
 

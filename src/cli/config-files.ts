@@ -40,7 +40,10 @@ async function parseJson(source: string, shown: string): Promise<unknown> {
     const data = parse(source, faults, { allowTrailingComma: true }) as unknown;
     const [fault] = faults;
     if (!fault) return data;
-    const said = printParseErrorCode(fault.error) === "<unknown ParseErrorCode>" ? (error as Error).message : spaced(printParseErrorCode(fault.error));
+    const said =
+      printParseErrorCode(fault.error) === "<unknown ParseErrorCode>"
+        ? (error as Error).message
+        : spaced(printParseErrorCode(fault.error));
     throw new Misuse(`${shown}:${lineAt(source, fault.offset)}: is not JSON: ${said}`);
   }
 }
@@ -86,7 +89,12 @@ async function lineOf(source: string, path: readonly (string | number)[]): Promi
 }
 
 /** @returns the names of configuration files, in the order they are looked for in a folder */
-export const configNames = ["xindaya.config.yml", "xindaya.config.yaml", "xindaya.config.json", "package.json"] as const;
+export const configNames = [
+  "xindaya.config.yml",
+  "xindaya.config.yaml",
+  "xindaya.config.json",
+  "package.json",
+] as const;
 
 /** In package.json the configuration stands under `xindaya`. */
 export function keysUnder(path: string): readonly string[] {

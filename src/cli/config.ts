@@ -1,17 +1,17 @@
 /** Configuration: found upwards from a file, completed by what it extends, resolved for each file. */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { rules } from "./rules.js";
 import { type Options, type RuleSetting, resolveOptions, type Settings } from "../options.js";
 import type { TermEntry } from "../termbase/compile.js";
 import { standardTermbase } from "../termbase/standard.js";
 import type { Termbase } from "../termbase/termbase.js";
 import { type ConfigData, type Layer, mistakeIn, mistakeInOptions, type Override } from "./config-data.js";
 import { configNames, type DataFile, keysUnder, readDataFile } from "./config-files.js";
+import { shownPath } from "./inputs.js";
 import { Misuse } from "./misuse.js";
 import { presetNames } from "./options-table.js";
-import { shownPath } from "./inputs.js";
 import { systemSays } from "./read.js";
+import { rules } from "./rules.js";
 
 /** A layer with where it stands, for paths and messages. */
 interface PlacedLayer {
@@ -65,12 +65,16 @@ export interface ConfigFinder {
   fileOf(path: string): Promise<string | undefined>;
 }
 
-const none: Config = { file: undefined, layers: [], overrides: [], ignores: () => false, resolved: new Map() };
+function noConfig(): Config {
+  return { file: undefined, layers: [], overrides: [], ignores: () => false, resolved: new Map() };
+}
 
 /** @param given a file for all; `false` for no configuration; `undefined` to look upwards from each file */
 export function configFinder(given: string | false | undefined, asked: Asked, cwd: string): ConfigFinder {
   const byFolder = new Map<string, string | undefined>();
   const loaded = new Map<string, Promise<Config>>();
+  // one for each finder, for what it resolves to hangs on what was asked
+  const none = noConfig();
 
   function fileAbove(folder: string): string | undefined {
     if (byFolder.has(folder)) return byFolder.get(folder);
@@ -138,7 +142,8 @@ async function loadConfig(file: string, cwd: string): Promise<Config> {
   /** What is extended comes first, so that what extends it has the last word. */
   async function add(path: string, chain: readonly string[]): Promise<void> {
     const shown = shownPath(path, cwd);
-    if (chain.includes(path)) throw new Misuse(`${shown}: extends itself, by way of ${chain.map((item) => shownPath(item, cwd)).join(", ")}`);
+    if (chain.includes(path))
+      throw new Misuse(`${shown}: extends itself, by way of ${chain.map((item) => shownPath(item, cwd)).join(", ")}`);
     let read: DataFile;
     try {
       read = await readDataFile(path, shown, keysUnder(path));
@@ -207,7 +212,9 @@ async function ignorer(lines: readonly string[], base: string): Promise<(path: s
 /** Globs count from the folder of the configuration; one without a slash fits names in any folder. */
 async function matcher(globs: readonly string[], base: string): Promise<(path: string) => boolean> {
   const { default: picomatch } = await import("picomatch");
-  const tests = globs.map((glob) => picomatch(glob.replace(/^\.\//, "").replace(/\/$/, "/**"), { dot: true, basename: !glob.includes("/") }));
+  const tests = globs.map((glob) =>
+    picomatch(glob.replace(/^\.\//, "").replace(/\/$/, "/**"), { dot: true, basename: !glob.includes("/") }),
+  );
   return (path) => {
     const name = relative(base, path).split(sep).join("/");
     return !name.startsWith("../") && tests.some((test) => test(name));
@@ -259,7 +266,10 @@ async function merge(layers: readonly PlacedLayer[], asked: Asked): Promise<File
     rules: active.map((item) => {
       const isSet = Object.hasOwn(set, item.rule.id);
       // what a specialist knows of the culture is worth a remark, not a warning
-      const level = audience === "specialist" && !isSet && item.rule.mqm.startsWith("audience-appropriateness/") ? "info" : item.level;
+      const level =
+        audience === "specialist" && !isSet && item.rule.mqm.startsWith("audience-appropriateness/")
+          ? "info"
+          : item.level;
       return { ...item, level, options: { ...handed(item.rule.options, known), ...item.options } };
     }),
     termbases: [...termbases, standardTermbase()],
@@ -279,7 +289,10 @@ function over(before: RuleSetting | undefined, setting: RuleSetting): RuleSettin
 const dialects = { "en-US": "american", "en-GB": "british" } as const;
 
 /** `words`, `audience` and `variety` go to each rule that has an option of that name. */
-function handed(options: Readonly<Record<string, unknown>>, known: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function handed(
+  options: Readonly<Record<string, unknown>>,
+  known: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   return Object.fromEntries(Object.entries(known).filter(([name]) => Object.hasOwn(options, name)));
 }
 
@@ -289,7 +302,12 @@ async function wordsOf({ layer, folder, file, path }: PlacedLayer): Promise<stri
     if (!/^\.{1,2}\//.test(word)) words.push(word);
     else {
       try {
-        words.push(...readFileSync(resolve(folder, word), "utf8").split(/\r?\n/).map((line) => line.replace(/#.*$/, "").trim()).filter(Boolean));
+        words.push(
+          ...readFileSync(resolve(folder, word), "utf8")
+            .split(/\r?\n/)
+            .map((line) => line.replace(/#.*$/, "").trim())
+            .filter(Boolean),
+        );
       } catch (error) {
         throw await file.mistake([...path, "words", at], `words: ${word}: ${systemSays(error)}`);
       }
@@ -312,10 +330,12 @@ async function termsOf(placed: PlacedLayer): Promise<{ termbase: Termbase; terms
     const read = await readDataFile(target, shown);
     const isMap = typeof read.data === "object" && read.data !== null && !Array.isArray(read.data);
     const entries = (isMap ? (read.data as { terms?: unknown }).terms : read.data) as readonly TermEntry[];
-    if (!Array.isArray(entries)) throw await read.mistake([], "must be a list of entries such as {zh, preferred, deprecated}");
+    if (!Array.isArray(entries))
+      throw await read.mistake([], "must be a list of entries such as {zh, preferred, deprecated}");
     const mistake = mistakeInOptions({ terms: entries }, []);
     // paths begin with `terms`, which the file has only if it is a map
-    if (mistake) throw await read.mistake(isMap ? mistake.path : mistake.path.slice(1), mistake.message.replace(/^[^:]*: /, ""));
+    if (mistake)
+      throw await read.mistake(isMap ? mistake.path : mistake.path.slice(1), mistake.message.replace(/^[^:]*: /, ""));
     made.push({ termbase: compiled(entries), terms: entries });
   }
   if (inline.length > 0) {

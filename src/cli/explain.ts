@@ -1,6 +1,5 @@
 /** Looking up: the page of a rule, the entry of a term, lists of both. */
 import { readFileSync } from "node:fs";
-import { rules } from "./rules.js";
 import { nearest } from "../options.js";
 import { findTerms } from "../termbase/find.js";
 import { citation } from "../termbase/speak.js";
@@ -9,6 +8,7 @@ import type { Arguments } from "./arguments.js";
 import { provideDetailsLazily } from "./details.js";
 import { exitCodes } from "./exit.js";
 import { Misuse } from "./misuse.js";
+import { rules } from "./rules.js";
 
 const mostTerms = 30;
 
@@ -28,7 +28,10 @@ export async function explain({ inputs, json }: Arguments): Promise<number> {
   provideDetailsLazily();
   const found = findTerms(name);
   if (found.length === 0) {
-    const near = nearest(name, rules.map(({ id }) => id));
+    const near = nearest(
+      name,
+      rules.map(({ id }) => id),
+    );
     throw new Misuse(`"${name}" is no rule and no term known here${near ? `; did you mean ${near}?` : ""}`);
   }
   const best = found.slice(0, 3);
@@ -40,7 +43,13 @@ export async function explain({ inputs, json }: Arguments): Promise<number> {
 /** `xindaya rules` */
 export async function listRules({ json }: Arguments): Promise<number> {
   if (json) {
-    print(JSON.stringify(rules.map(({ check: _check, ...rule }) => rule), null, 2));
+    print(
+      JSON.stringify(
+        rules.map(({ check: _check, ...rule }) => rule),
+        null,
+        2,
+      ),
+    );
     return exitCodes.clean;
   }
   const rows = rules.map(({ id, level, presets, mqm, summary }) => [id, level, presets.join(" "), mqm, summary]);
@@ -60,7 +69,9 @@ export async function searchTerms({ inputs, json }: Arguments): Promise<number> 
   }
   if (found.length === 0) print(`nothing answers to "${query}"`);
   else {
-    const rows = found.slice(0, mostTerms).map(({ zh, pinyin, preferred, standing, field }) => [zh, pinyin, preferred, standing, field]);
+    const rows = found
+      .slice(0, mostTerms)
+      .map(({ zh, pinyin, preferred, standing, field }) => [zh, pinyin, preferred, standing, field]);
     print(table(["Chinese", "pinyin", "standard English", "standing", "field"], rows));
     if (found.length > mostTerms) print(`and ${found.length - mostTerms} more; --json has all`);
   }
@@ -84,7 +95,18 @@ function pageOf(url: string): string | undefined {
   return undefined;
 }
 
-function entry({ zh, pinyin, preferred, admitted, deprecated, definition, note, sources, standing, field }: Concept): string {
+function entry({
+  zh,
+  pinyin,
+  preferred,
+  admitted,
+  deprecated,
+  definition,
+  note,
+  sources,
+  standing,
+  field,
+}: Concept): string {
   const rows: [string, string][] = [
     ["standard", `${preferred} (${standing})`],
     ["also fine", admitted.join(" · ")],
@@ -107,6 +129,13 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   const all = [head, ...rows];
   const widths = head.map((_, column) => Math.max(...all.map((row) => widthOf(row[column] ?? ""))));
   return all
-    .map((row) => row.map((text, column) => (column === row.length - 1 ? text : text + " ".repeat((widths[column] ?? 0) - widthOf(text)))).join("  ").trimEnd())
+    .map((row) =>
+      row
+        .map((text, column) =>
+          column === row.length - 1 ? text : text + " ".repeat((widths[column] ?? 0) - widthOf(text)),
+        )
+        .join("  ")
+        .trimEnd(),
+    )
     .join("\n");
 }

@@ -20,7 +20,11 @@ export function hash(...parts: readonly string[]): string {
 
 /** The finding's surroundings: some characters to both sides within its paragraph. */
 export function contextKey(source: string, { start, end }: Pick<Finding, "start" | "end">): string {
-  const before = source.slice(Math.max(0, start - around), start).split(/\n\s*\n/).at(-1) ?? "";
+  const before =
+    source
+      .slice(Math.max(0, start - around), start)
+      .split(/\n\s*\n/)
+      .at(-1) ?? "";
   const after = source.slice(end, end + around).split(/\n\s*\n/)[0] ?? "";
   return hash(folded(before), folded(after));
 }

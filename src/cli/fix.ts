@@ -1,7 +1,7 @@
 /** Fixing: safe suggestions put in place until there is nothing left to fix. */
 import type { Finding } from "../finding.js";
-import type { CliFinding, LintedText } from "./lint-file.js";
 import type { Format } from "./formats.js";
+import type { CliFinding, LintedText } from "./lint-file.js";
 
 export interface Edit {
   readonly start: number;
@@ -18,7 +18,7 @@ const unsafe: Readonly<Record<Format, RegExp | undefined>> = {
   json: /["\\\u0000-\u001f]/,
   // plain scalars end at many marks, so only letters, figures and the mildest are let in
   yaml: /[^\p{L}\p{N} .’“”()-]|^[^\p{L}\p{N}]/u,
-  docx: /[^]?/,
+  docx: /^/,
 };
 
 /** @returns the edit that puts a replacement in place; `undefined` where the format could be hurt */

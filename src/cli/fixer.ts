@@ -76,7 +76,8 @@ export function createFixer(mode: "fix" | "dry-run" | "interactive", color: bool
     },
     close() {
       asker?.close();
-      const did = mode === "dry-run" ? "would be changed" : `changed, ${fixes} ${fixes === 1 ? "finding" : "findings"} fewer`;
+      const did =
+        mode === "dry-run" ? "would be changed" : `changed, ${fixes} ${fixes === 1 ? "finding" : "findings"} fewer`;
       process.stderr.write(`xindaya: ${files} ${files === 1 ? "file" : "files"} ${did}\n`);
     },
   };

@@ -26,7 +26,9 @@ export const formats: Readonly<Record<Format, FormatRow>> = {
 };
 
 const byEnding = new Map<string, Format>(
-  Object.entries(formats).flatMap(([format, { endings }]) => endings.map((ending) => [ending, format as Format] as const)),
+  Object.entries(formats).flatMap(([format, { endings }]) =>
+    endings.map((ending) => [ending, format as Format] as const),
+  ),
 );
 
 /** Endings that a folder is searched for. */

@@ -20,7 +20,11 @@ function padded(length: number): number {
 }
 
 /** @returns the file; arrays are little-endian, as every machine that runs Node is */
-export function frame({ ints, texts, lists }: Omit<Frames, "lists"> & { readonly lists: Readonly<Record<string, readonly string[]>> }): Buffer {
+export function frame({
+  ints,
+  texts,
+  lists,
+}: Omit<Frames, "lists"> & { readonly lists: Readonly<Record<string, readonly string[]>> }): Buffer {
   const bodies: Buffer[] = [];
   const places = { ints: {} as Places, texts: {} as Places, lists: {} as Places };
   let at = 0;

@@ -1,11 +1,11 @@
 /** `xindaya init`: a commented configuration to start from. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { rules } from "./rules.js";
 import type { Arguments } from "./arguments.js";
 import { configNames } from "./config-files.js";
 import { exitCodes } from "./exit.js";
 import { Misuse } from "./misuse.js";
+import { rules } from "./rules.js";
 import { writeOutput } from "./write-file.js";
 
 const schema = "https://raw.githubusercontent.com/xindaya/xindaya/main/schema/xindaya.config.schema.json";

@@ -66,7 +66,13 @@ async function search(patterns: string[], cwd: string): Promise<{ list: string[]
   const options = { cwd, absolute: true, ignore: everywhere, expandDirectories: false, followSymbolicLinks: false };
   const all = await glob(patterns, options);
   const isIgnored = ignoredBy([".gitignore", ".xindayaignore"], ignore);
-  return { list: all.map((file) => resolve(file)).filter((file) => !isIgnored(file)).sort(), all: all.length };
+  return {
+    list: all
+      .map((file) => resolve(file))
+      .filter((file) => !isIgnored(file))
+      .sort(),
+    all: all.length,
+  };
 }
 
 /** A file that is named is read though git ignores it, but not when `.xindayaignore` has it: hooks name what they find. */

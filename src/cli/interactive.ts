@@ -49,11 +49,14 @@ export function createAsker(color: boolean): Asker {
 
   function show(path: string, source: string, finding: CliFinding, at: number, all: number): void {
     const { before, hit, after } = frameOf(source, finding);
-    say(`\n${paint("bold", `${path}:${finding.line}:${finding.column}`)} (${at}/${all}) ${withoutMarks(finding.message)}  ${paint("dim", finding.ruleId)}\n`);
+    say(
+      `\n${paint("bold", `${path}:${finding.line}:${finding.column}`)} (${at}/${all}) ${withoutMarks(finding.message)}  ${paint("dim", finding.ruleId)}\n`,
+    );
     say(`  ${before}${paint("red", hit)}${after}\n`);
     const [meaning] = finding.note.split("\n");
     if (meaning) say(`  ${paint("dim", meaning)}\n`);
-    for (const [index, text] of finding.expected.slice(0, mostChoices).entries()) say(`  ${index + 1}) ${text === "" ? paint("dim", "(take it out)") : paint("green", text)}\n`);
+    for (const [index, text] of finding.expected.slice(0, mostChoices).entries())
+      say(`  ${index + 1}) ${text === "" ? paint("dim", "(take it out)") : paint("green", text)}\n`);
   }
 
   return {
@@ -96,7 +99,9 @@ export function createAsker(color: boolean): Asker {
     },
   };
 
-  async function decide({ expected }: CliFinding): Promise<{ text?: string | undefined; always?: boolean; leave?: boolean; quit?: boolean }> {
+  async function decide({
+    expected,
+  }: CliFinding): Promise<{ text?: string | undefined; always?: boolean; leave?: boolean; quit?: boolean }> {
     const numbers = expected.length > 1 ? `,1-${Math.min(expected.length, mostChoices)}` : "";
     for (;;) {
       const key = (await answer(`Replace? [y,n${numbers},e,a,d,q,?] `)).toLowerCase();

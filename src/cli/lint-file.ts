@@ -46,7 +46,10 @@ export function settingsOf(config: FileConfig): Promise<Settings> {
 }
 
 /** @returns a function that lints a text of this format, without its byte order mark */
-export async function textLinter(format: Exclude<Format, "docx">, config: FileConfig): Promise<(text: string) => LintedText> {
+export async function textLinter(
+  format: Exclude<Format, "docx">,
+  config: FileConfig,
+): Promise<(text: string) => LintedText> {
   const [read, settings] = await Promise.all([textReader(format), settingsOf(config)]);
   return (text) => lintReading(read(text), settings);
 }
@@ -90,7 +93,12 @@ export interface LintedFile extends FileResult {
  * @param path absolute, or a name for standard input; its ending says how the bytes are read
  * @throws Misuse when the bytes are not what the name says
  */
-export async function lintBytes(bytes: Uint8Array, path: string, shown: string, config: FileConfig): Promise<LintedFile> {
+export async function lintBytes(
+  bytes: Uint8Array,
+  path: string,
+  shown: string,
+  config: FileConfig,
+): Promise<LintedFile> {
   const format = formatOf(path);
   try {
     if (format === "docx") {
@@ -113,7 +121,10 @@ function lineOf({ offset }: FormatError, bytes: Uint8Array, shown: string): stri
 }
 
 /** Offsets count a byte order mark as the file's first character; lines and columns do not, as editors do not. */
-export function withMark({ text, bom }: Decoded, findings: readonly CliFinding[]): Pick<FileResult, "source" | "findings"> {
+export function withMark(
+  { text, bom }: Decoded,
+  findings: readonly CliFinding[],
+): Pick<FileResult, "source" | "findings"> {
   if (!bom) return { source: text, findings };
   const later = (point: Point): Point => ({ ...point, offset: point.offset + 1 });
   const shift = ({ start, end }: Place): Place => ({ start: later(start), end: later(end) });

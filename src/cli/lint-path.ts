@@ -2,11 +2,11 @@
 import { resolve } from "node:path";
 import type { Cache } from "./cache.js";
 import type { ConfigFinder, FileConfig } from "./config.js";
+import { formatOf } from "./formats.js";
 import { shownPath } from "./inputs.js";
 import { type LintedFile, lintBytes, withMark } from "./lint-file.js";
 import { Misuse } from "./misuse.js";
 import { decode, readBytes, readStdin } from "./read.js";
-import { formatOf } from "./formats.js";
 
 export interface PathSetting {
   readonly cwd: string;

@@ -1,7 +1,6 @@
 /** `xindaya [FILE...]`: lints what the arguments name, mends what they ask to, and reports. */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { rules } from "./rules.js";
 import type { Arguments } from "./arguments.js";
 import { askedOf } from "./asked.js";
 import { type Baseline, newBaseline, readBaseline } from "./baseline.js";
@@ -9,12 +8,13 @@ import type { Cache } from "./cache.js";
 import { configFinder } from "./config.js";
 import { provideDetailsLazily } from "./details.js";
 import { findInputs } from "./inputs.js";
+import { judge } from "./judge.js";
 import type { CliFinding } from "./lint-file.js";
 import { lintPath, type Outcome } from "./lint-path.js";
 import { Misuse } from "./misuse.js";
-import { progressBar } from "./progress.js";
 import { openReports } from "./open-reports.js";
-import { judge } from "./judge.js";
+import { progressBar } from "./progress.js";
+import { rules } from "./rules.js";
 import type { Changes } from "./since.js";
 import { type Failure, type Summary, tally } from "./summary.js";
 
@@ -41,7 +41,8 @@ export async function lintInputs(given: Arguments): Promise<number> {
   };
   const inputs = await findInputs(given.inputs, cwd);
   for (const fault of inputs.faults) fail(fault.split(":")[0] ?? "", new Misuse(fault));
-  for (const name of inputs.passedOver) process.stderr.write(`xindaya: ${name}: passed over, .xindayaignore names it\n`);
+  for (const name of inputs.passedOver)
+    process.stderr.write(`xindaya: ${name}: passed over, .xindayaignore names it\n`);
   const paths = changes ? inputs.paths.filter((path) => path === "-" || changes.hasFile(path)) : inputs.paths;
   const fixer = given.fix === "no" ? undefined : await fixerOf(given, reports.color);
   const progress = progressBar(paths.length, given.progress && given.fix !== "interactive");
@@ -82,7 +83,10 @@ export async function lintInputs(given: Arguments): Promise<number> {
   progress.clear();
   fixer?.close();
   const whole = wholeTally.end({ failures }, (so) => judge(so, given));
-  const summary: Summary = { ...shownTally.end({ failures }, () => ({ reasons: whole.reasons, exitCode: whole.exitCode })), score: whole.score };
+  const summary: Summary = {
+    ...shownTally.end({ failures }, () => ({ reasons: whole.reasons, exitCode: whole.exitCode })),
+    score: whole.score,
+  };
   reports.end(summary);
   cache?.save();
   await baseline.end();
@@ -154,7 +158,11 @@ function baselineOf({ baseline: name, baselineWrite, baselinePrune }: Arguments,
         writeOutput(path, name, written.text());
         say(`${name}: written, ${written.count} findings known from now on`);
       } else if (used && baselinePrune) {
-        writeOutput(path, name, used.pruned((file) => existsSync(resolve(cwd, file))));
+        writeOutput(
+          path,
+          name,
+          used.pruned((file) => existsSync(resolve(cwd, file))),
+        );
         say(`${name}: ${used.gone} entries taken out`);
       } else if (used && used.gone > 0) {
         say(`${name}: ${used.gone} of its entries are found no more; --baseline-prune takes them out`);
@@ -162,4 +170,3 @@ function baselineOf({ baseline: name, baselineWrite, baselinePrune }: Arguments,
     },
   };
 }
-

@@ -52,7 +52,10 @@ main().then(
   (error: unknown) => {
     if (error instanceof Misuse || (error instanceof Error && error.name === "OptionsError")) {
       process.stderr.write(`xindaya: ${error.message}\n`);
-    } else process.stderr.write(`xindaya: this should not have happened, please report it\n${(error as Error).stack ?? error}\n`);
+    } else
+      process.stderr.write(
+        `xindaya: this should not have happened, please report it\n${(error as Error).stack ?? error}\n`,
+      );
     process.exitCode = exitCodes.misuse;
   },
 );

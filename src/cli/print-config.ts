@@ -1,12 +1,12 @@
 /** `--print-config FILE`: what applies to a file. */
 import { resolve } from "node:path";
-import { rules } from "./rules.js";
 import type { Arguments } from "./arguments.js";
 import { askedOf } from "./asked.js";
 import { configFinder } from "./config.js";
 import { exitCodes } from "./exit.js";
 import { shownPath } from "./inputs.js";
 import { settingsOf } from "./lint-file.js";
+import { rules } from "./rules.js";
 
 export async function printConfig(given: Arguments, name: string): Promise<number> {
   const cwd = process.cwd();
@@ -29,7 +29,16 @@ export async function printConfig(given: Arguments, name: string): Promise<numbe
     }),
   );
   const { preset, terms, words, audience, variety, policy } = config;
-  const shown = { config: from, preset, audience, variety: variety ?? "either", policy: policy ?? "as the text decides", rules: levels, words, terms };
+  const shown = {
+    config: from,
+    preset,
+    audience,
+    variety: variety ?? "either",
+    policy: policy ?? "as the text decides",
+    rules: levels,
+    words,
+    terms,
+  };
   process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
   return exitCodes.clean;
 }

@@ -60,10 +60,13 @@ const byEnding: Readonly<Record<string, ReportName>> = {
  */
 export async function findReporter(name: string | undefined, output: string | undefined): Promise<ReporterFactory> {
   const wanted = name ?? byEnding[/\.([^.]+)$/.exec(basename(output ?? ""))?.[1]?.toLowerCase() ?? ""];
-  if (wanted === undefined) throw new Misuse(`--output ${output}: its ending names no format; give --format NAME before it`);
+  if (wanted === undefined)
+    throw new Misuse(`--output ${output}: its ending names no format; give --format NAME before it`);
   if (!Object.hasOwn(reporters, wanted)) {
     const near = nearest(wanted, reportNames);
-    throw new Misuse(`there is no format "${wanted}"; ${near ? `did you mean "${near}"?` : `use one of ${reportNames.join(", ")}`}`);
+    throw new Misuse(
+      `there is no format "${wanted}"; ${near ? `did you mean "${near}"?` : `use one of ${reportNames.join(", ")}`}`,
+    );
   }
   return await reporters[wanted as ReportName]();
 }

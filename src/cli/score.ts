@@ -23,7 +23,12 @@ export function pointsOf(findings: readonly Pick<Finding, "level">[]): number {
 /** @param words of the text; for a text without words nothing counts */
 export function scoreOf(points: number, words: number): Score {
   const perThousand = words === 0 ? 0 : (points / words) * 1000;
-  return { points: round(points), words, perThousand: round(perThousand), score: round(Math.max(0, 100 - perThousand / 10)) };
+  return {
+    points: round(points),
+    words,
+    perThousand: round(perThousand),
+    score: round(Math.max(0, 100 - perThousand / 10)),
+  };
 }
 
 function round(value: number): number {

@@ -28,7 +28,10 @@ export function changesSince(revision: string, cwd: string): Changes {
       maxBuffer: 1 << 30,
       stdio: ["ignore", "pipe", "pipe"],
     });
-  const top = tell(() => git("rev-parse", "--show-toplevel"), `--since: ${cwd} is in no git repository, or there is no git`).trim();
+  const top = tell(
+    () => git("rev-parse", "--show-toplevel"),
+    `--since: ${cwd} is in no git repository, or there is no git`,
+  ).trim();
   const commit = tell(
     () => git("rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`),
     `--since: git knows no revision "${revision}"; a shallow clone has too little history (fetch-depth: 0)`,
@@ -36,8 +39,12 @@ export function changesSince(revision: string, cwd: string): Changes {
   const whole = new Set<string>();
   const lines = new Map<string, Range[]>();
   const options = ["--no-ext-diff", "--no-color", "--no-renames", "--diff-filter=d"];
-  const names = git("diff", ...options, "--name-only", "-z", commit).split("\0").filter(Boolean);
-  const patches = git("diff", ...options, "-U0", commit).split(/^diff --git .*$/m).slice(1);
+  const names = git("diff", ...options, "--name-only", "-z", commit)
+    .split("\0")
+    .filter(Boolean);
+  const patches = git("diff", ...options, "-U0", commit)
+    .split(/^diff --git .*$/m)
+    .slice(1);
   for (const [at, name] of names.entries()) {
     const ranges = [...(patches[at] ?? "").split("\n")].flatMap((line): Range[] => {
       const found = hunk.exec(line);

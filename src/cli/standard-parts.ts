@@ -9,7 +9,14 @@ export function standardParts(): TermbaseParts {
   const int = (name: string) => ints[name] as Int32Array;
   const text = (name: string) => texts[name] as string;
   return {
-    automaton: automatonOf(text("labels").split("\n"), int("firstEdge"), int("edgeLabel"), int("firstEnding"), int("endingPhrase"), int("endingHead")),
+    automaton: automatonOf(
+      text("labels").split("\n"),
+      int("firstEdge"),
+      int("edgeLabel"),
+      int("firstEnding"),
+      int("endingPhrase"),
+      int("endingHead"),
+    ),
     phrases: int("phrases"),
     conditions: text("conditions"),
     concepts: lists.concepts as TermbaseParts["concepts"],

@@ -1,7 +1,11 @@
 /** What --stats says on standard error. */
 import type { Summary } from "./summary.js";
 
-export function statsOf({ files, score, levels, rules, types, failures }: Summary, milliseconds: number, hits: number | undefined): string {
+export function statsOf(
+  { files, score, levels, rules, types, failures }: Summary,
+  milliseconds: number,
+  hits: number | undefined,
+): string {
   const rows: [string, string][] = [
     ["files", `${files}${failures.length > 0 ? `, ${failures.length} not read` : ""}`],
     ["words", String(score.words)],

@@ -28,11 +28,14 @@ interface Line {
  */
 export async function lintStream(given: Arguments): Promise<number> {
   const { input, field, onlyFindings } = given.stream;
-  if (given.inputs.length > 0 && given.inputs.join() !== "-") throw new Misuse("stream reads standard input; give it no files");
+  if (given.inputs.length > 0 && given.inputs.join() !== "-")
+    throw new Misuse("stream reads standard input; give it no files");
   if (input !== "text" && input !== "jsonl") throw new Misuse(`--input must be text or jsonl, not "${input}"`);
   provideDetailsLazily();
   const cwd = process.cwd();
-  const config = await configFinder(given.config, askedOf(given), cwd).find(resolve(cwd, given.stdinFilename ?? "stdin.txt"));
+  const config = await configFinder(given.config, askedOf(given), cwd).find(
+    resolve(cwd, given.stdinFilename ?? "stdin.txt"),
+  );
   if (!config) throw new Misuse("the configuration ignores standard input; name it otherwise with --stdin-filename");
   const lint = await textLinter("text", config);
   const decoder = new TextDecoder("utf-8", { fatal: true });
@@ -89,7 +92,13 @@ export async function lintStream(given: Arguments): Promise<number> {
     const counted = given.quiet ? findings.filter(({ level }) => level === "error") : findings;
     errors += counted.filter(({ level }) => level === "error").length;
     if (onlyFindings && counted.length === 0) return undefined;
-    return { line: number, ...(id === undefined ? {} : { id }), words, points: pointsOf(counted), messages: counted.map(plainFinding) };
+    return {
+      line: number,
+      ...(id === undefined ? {} : { id }),
+      words,
+      points: pointsOf(counted),
+      messages: counted.map(plainFinding),
+    };
   }
 }
 
@@ -102,7 +111,8 @@ async function* linesOf(stream: NodeJS.ReadStream): AsyncGenerator<Line> {
   const take = (last: Buffer): Line => {
     number++;
     const whole = parts.length === 0 ? last : Buffer.concat([...parts, last]);
-    const bytes = isTooLong || whole.length > mostBytes ? undefined : whole.at(-1) === 13 ? whole.subarray(0, -1) : whole;
+    const bytes =
+      isTooLong || whole.length > mostBytes ? undefined : whole.at(-1) === 13 ? whole.subarray(0, -1) : whole;
     parts = [];
     held = 0;
     isTooLong = false;

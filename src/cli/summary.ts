@@ -25,7 +25,10 @@ export interface Summary {
 
 export interface Tally {
   add(file: FileResult): void;
-  end(rest: Pick<Summary, "failures">, judge: (summary: Omit<Summary, "reasons" | "exitCode">) => Pick<Summary, "reasons" | "exitCode">): Summary;
+  end(
+    rest: Pick<Summary, "failures">,
+    judge: (summary: Omit<Summary, "reasons" | "exitCode">) => Pick<Summary, "reasons" | "exitCode">,
+  ): Summary;
 }
 
 /** Counts as files come, keeping none. */

@@ -5,8 +5,8 @@ import { Worker } from "node:worker_threads";
 import type { Outcome } from "./lint-path.js";
 import type { WorkerSetting } from "./worker.js";
 
-/** A thread takes some 0.2 s to begin; in that time one lints this much. */
-const bytesPerThread = 1_000_000;
+/** What a thread must have to do, so that beginning it and copying its results cost little beside. */
+const bytesPerThread = 4_000_000;
 /** Paths a thread has in hand at a time. */
 const ahead = 4;
 
@@ -24,7 +24,11 @@ export function threadsFor(paths: readonly string[], asked: number | undefined):
 }
 
 /** @returns what came of each path, in the order of paths, a bounded number of them waiting at any time */
-export async function* lintOnThreads(paths: readonly string[], count: number, setting: WorkerSetting): AsyncGenerator<Outcome> {
+export async function* lintOnThreads(
+  paths: readonly string[],
+  count: number,
+  setting: WorkerSetting,
+): AsyncGenerator<Outcome> {
   const program = new URL("./worker.js", import.meta.url);
   const done = new Map<string, Outcome>();
   let wake = () => {};

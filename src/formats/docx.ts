@@ -43,7 +43,8 @@ export function readDocx(bytes: Uint8Array): DocxProjection {
     files = unzipSync(bytes, {
       filter({ name, originalSize }) {
         if (!wanted.has(name)) return false;
-        if (originalSize > mostBytes) throw new FormatError("DOCX", `${name} unpacks to more than ${mostBytes / 1024 / 1024} MB`);
+        if (originalSize > mostBytes)
+          throw new FormatError("DOCX", `${name} unpacks to more than ${mostBytes / 1024 / 1024} MB`);
         return true;
       },
     });
@@ -92,7 +93,16 @@ function lastAtMost(sorted: readonly number[], value: number): number {
 }
 
 /** Elements whose text is no prose of the document as it stands. */
-const unread = new Set(["w:del", "w:moveFrom", "w:instrText", "w:delText", "mc:Fallback", "w:pPrChange", "w:rPrChange", "m:oMath"]);
+const unread = new Set([
+  "w:del",
+  "w:moveFrom",
+  "w:instrText",
+  "w:delText",
+  "mc:Fallback",
+  "w:pPrChange",
+  "w:rPrChange",
+  "m:oMath",
+]);
 
 /** What an empty element stands for. */
 const stands: Readonly<Record<string, string>> = {
@@ -153,7 +163,11 @@ function readPart(xml: string, name: string, says: string): Paragraph[] {
       paragraph?.runs.push(paragraph.length);
     } else if (tag === "w:vanish") hidden = inRun > 0 && value !== "false" && value !== "0";
     else if (tag === "w:t") inText++;
-    else if (tag === "w:pStyle" && paragraph?.kind === "paragraph" && /^(?:heading|title|subtitle)/i.test(value ?? "")) {
+    else if (
+      tag === "w:pStyle" &&
+      paragraph?.kind === "paragraph" &&
+      /^(?:heading|title|subtitle)/i.test(value ?? "")
+    ) {
       paragraph.kind = "heading";
     } else if (tag === "w:numPr" && paragraph?.kind === "paragraph") paragraph.kind = "item";
     else if (inRun > 0 && Object.hasOwn(stands, tag)) write(stands[tag] as string);

@@ -16,7 +16,8 @@ export function readJson(source: string): Projection {
     source,
     {
       onLiteralValue(value, offset, length, _line, _column, path) {
-        if (typeof value === "string") writeValue(builder, keyPath(path()), jsonPieces(source, offset + 1, offset + length - 1));
+        if (typeof value === "string")
+          writeValue(builder, keyPath(path()), jsonPieces(source, offset + 1, offset + length - 1));
       },
       onError(error, offset, length) {
         fault ??= { error, offset, length };
@@ -25,7 +26,9 @@ export function readJson(source: string): Projection {
     { allowTrailingComma: true },
   );
   if (fault) {
-    const said = printParseErrorCode(fault.error).replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+    const said = printParseErrorCode(fault.error)
+      .replace(/([a-z])([A-Z])/g, "$1 $2")
+      .toLowerCase();
     throw new FormatError("JSON", said, fault.offset);
   }
   return builder.build();
@@ -36,8 +39,8 @@ function jsonPieces(source: string, start: number, end: number): ValuePiece[] {
   const pieces: ValuePiece[] = [];
   let from = start;
   while (from < end) {
-    const escape = source.indexOf("\\", from);
-    const to = escape < 0 || escape >= end ? end : escape;
+    const backslash = source.indexOf("\\", from);
+    const to = backslash < 0 || backslash >= end ? end : backslash;
     if (to > from) pieces.push({ text: source.slice(from, to), start: from, end: to });
     if (to === end) break;
     const length = source[to + 1] === "u" ? 6 : 2;

@@ -14,7 +14,8 @@ export function readYaml(source: string): Projection {
   const builder = projectionBuilder(source);
   for (const document of parseAllDocuments(source, { logLevel: "silent", uniqueKeys: false })) {
     const [error] = document.errors;
-    if (error) throw new FormatError("YAML", error.message.split("\n")[0]?.replace(/ at line.*$/, "") ?? "", error.pos[0]);
+    if (error)
+      throw new FormatError("YAML", error.message.split("\n")[0]?.replace(/ at line.*$/, "") ?? "", error.pos[0]);
     walk(document.contents, []);
   }
   return builder.build();
@@ -27,9 +28,11 @@ export function readYaml(source: string): Projection {
         const key = isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
         walk(pair.value as Node | null, [...path, key]);
       }
-    } else if (isSeq(node)) node.items.forEach((item, index) => walk(item as Node | null, [...path, index]));
+    } else if (isSeq(node))
+      for (const [index, item] of node.items.entries()) walk(item as Node | null, [...path, index]);
     else if (isScalar(node) && typeof node.value === "string" && node.range) {
-      for (const pieces of scalarPieces(source, node, node.range[0], node.range[1])) writeValue(builder, keyPath(path), pieces);
+      for (const pieces of scalarPieces(source, node, node.range[0], node.range[1]))
+        writeValue(builder, keyPath(path), pieces);
     }
   }
 }
@@ -41,15 +44,29 @@ function scalarPieces(source: string, { type }: Scalar, start: number, end: numb
     return body === 0 ? [] : lines(source, body, end);
   }
   if (type === "QUOTE_SINGLE") return lines(source, start + 1, end - 1, /''/y);
-  if (type === "QUOTE_DOUBLE") return lines(source, start + 1, end - 1, /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|\r?\n[ \t]*|.)/y);
+  if (type === "QUOTE_DOUBLE")
+    return lines(source, start + 1, end - 1, /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|\r?\n[ \t]*|.)/y);
   return lines(source, start, end);
 }
 
-const escapes: Readonly<Record<string, string>> = { "0": " ", a: " ", b: " ", t: " ", n: " ", v: " ", f: " ", r: " ", N: " ", _: "\u00a0", L: " ", P: " " };
+const escapes: Readonly<Record<string, string>> = {
+  "0": " ",
+  a: " ",
+  b: " ",
+  t: " ",
+  n: " ",
+  v: " ",
+  f: " ",
+  r: " ",
+  N: " ",
+  _: "\u00a0",
+  L: " ",
+  P: " ",
+};
 
-function decode(escape: string): string {
-  if (escape === "''") return "'";
-  const rest = escape.slice(1);
+function decode(sequence: string): string {
+  if (sequence === "''") return "'";
+  const rest = sequence.slice(1);
   if (/^[xuU][\da-fA-F]/.test(rest)) {
     const code = Number.parseInt(rest.slice(1), 16);
     return code > 0x10ffff ? "\ufffd" : String.fromCodePoint(code);
@@ -59,7 +76,7 @@ function decode(escape: string): string {
 }
 
 /** Lines without their indentation, a line break for each break, a new paragraph after an empty line. */
-function lines(source: string, start: number, end: number, escape?: RegExp): ValuePiece[][] {
+function lines(source: string, start: number, end: number, sequence?: RegExp): ValuePiece[][] {
   const paragraphs: ValuePiece[][] = [[]];
   let at = start;
   while (at < end) {
@@ -89,11 +106,11 @@ function lines(source: string, start: number, end: number, escape?: RegExp): Val
 
   function copy(pieces: ValuePiece[], from: number, to: number): number {
     let done = from;
-    if (escape) {
-      const mark = escape.source.startsWith("''") ? "''" : "\\";
+    if (sequence) {
+      const mark = sequence.source.startsWith("''") ? "''" : "\\";
       for (let at = source.indexOf(mark, from); at >= 0 && at < to; at = source.indexOf(mark, done)) {
-        escape.lastIndex = at;
-        const [text] = escape.exec(source) ?? [source.slice(at, at + 1)];
+        sequence.lastIndex = at;
+        const [text] = sequence.exec(source) ?? [source.slice(at, at + 1)];
         if (at > done) pieces.push({ text: source.slice(done, at), start: done, end: at });
         pieces.push({ text: decode(text), start: at, end: at + text.length });
         done = at + text.length;

@@ -18,6 +18,8 @@ export interface Configs {
   /** Forgets what was read: from now on files and settings are looked at anew. */
   reload(settings: EditorSettings): void;
   readonly settings: EditorSettings;
+  /** Grows with each reload: what was worked out under an older one no longer holds. */
+  readonly generation: number;
 }
 
 /** A file that changed is seen at the next check this many milliseconds later; clients that watch tell sooner. */
@@ -29,6 +31,7 @@ const staleAfter = 1000;
  */
 export function createConfigs(first: EditorSettings, root: () => string, complain: (message: string) => void): Configs {
   let settings = first;
+  let generation = 0;
   let finder: Promise<ConfigFinder> | undefined;
   let stamps = new Map<string, number>();
   let looked = 0;
@@ -64,6 +67,9 @@ export function createConfigs(first: EditorSettings, root: () => string, complai
     get settings() {
       return settings;
     },
+    get generation() {
+      return generation;
+    },
     async of(path) {
       if (!settings.enable) return { settings: undefined, file: undefined };
       const place = path ?? join(root(), "untitled.txt");
@@ -77,6 +83,7 @@ export function createConfigs(first: EditorSettings, root: () => string, complai
     },
     reload(changed) {
       settings = changed;
+      generation++;
       forget();
     },
   };

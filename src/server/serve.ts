@@ -189,10 +189,10 @@ export function serve(connection: Connection): void {
     const document = documents.get(uri);
     if (!document) return;
     const { version } = document;
+    const { generation } = configs;
     const draft = await drafts.of(document);
-    // the text went on while the configuration was read; its next check is on the way
-    const now = documents.get(uri);
-    if (now?.version !== version) return;
+    // the text or the settings went on meanwhile; the next check is on the way
+    if (documents.get(uri)?.version !== version || configs.generation !== generation) return;
     await connection.sendDiagnostics({ uri, version, diagnostics: draft ? diagnosticsOf(draft, client) : [] });
     if (draft && client.wantsScore) {
       const standing = standingOf(draft.findings, draft.projection);

@@ -90,12 +90,8 @@ export function createLexicon(
   /** Regular forms of known words, and known words with a productive beginning or end. */
   function derived(word: string): boolean {
     for (const singular of singulars(word)) if (right(singular) && pluralOf(singular) === word) return true;
-    // writting is no form of writ: where one letter makes the commoner word, two are a slip
-    const single = word.replace(/([bdgklmnprt])\1(ing|ed)$/, "$1$2");
-    if (single === word || (rank(single) ?? 3) > 1) {
-      for (const base of bases(word)) {
-        if (base.length > 2 && right(base) && verbFormOf(base, word) !== undefined) return true;
-      }
+    for (const base of bases(word)) {
+      if (base.length > 2 && right(base) && verbFormOf(base, word) !== undefined) return true;
     }
     // -ity, -ness and -ly where nothing is dropped or doubled
     if (/(?:less|ful|ous|ive|ish|able|ed|ent|al)ness$/.test(word) && right(word.slice(0, -4))) return true;
@@ -108,6 +104,19 @@ export function createLexicon(
         return true;
     }
     return prefixed(word);
+  }
+
+  /** writting, comission: a letter more or less of a double makes the commoner word. */
+  function misdoubled(word: string): boolean {
+    for (let at = 1; at < word.length; at++) {
+      const letter = word.charAt(at);
+      const other =
+        letter === word.charAt(at - 1)
+          ? word.slice(0, at) + word.slice(at + 1)
+          : word.slice(0, at) + letter + word.slice(at);
+      if ((rank(other) ?? 3) < 2) return true;
+    }
+    return false;
   }
 
   function nounOf(word: string): boolean {
@@ -142,7 +151,7 @@ export function createLexicon(
     known(lower) {
       let answer = memory.get(lower);
       if (answer === undefined) {
-        answer = right(lower) || derived(lower);
+        answer = right(lower) || (derived(lower) && !misdoubled(lower));
         if (memory.size > 200_000) memory.clear();
         memory.set(lower, answer);
       }

@@ -35,7 +35,7 @@ export interface Composed {
 }
 
 /** What the listed phrases of a document say of it. */
-export interface Evidence {
+interface Evidence {
   /** Sentences that hold a listed phrase. */
   readonly sentences: ReadonlySet<number>;
   /** Listed phrases are so many that the whole document is word for word. */
@@ -99,6 +99,13 @@ export function isOdd(calques: Calques, termbase: Termbase, concept: number, { f
   });
 }
 
+/** Whether a rendering is at least no standard one and has a word that no standard one has, or an odd joint. */
+function isOther(calques: Calques, termbase: Termbase, concept: number, { families, odd }: Judgement): boolean {
+  if (calques.good.has(bagHash(families))) return false;
+  if (!odd.includes(true) && families.length <= long) return false;
+  return standards(calques, termbase, concept).every((own) => families.some((family) => !own.has(family)));
+}
+
 /** Whether the joints are ones that a phrase of this length may have. */
 export function isJoined({ pieces, order, joints }: Layout, { families }: Judgement, zh: string): boolean {
   // a comma coordinates what the Chinese coordinates
@@ -130,7 +137,8 @@ function evidenceOf(document: Document, terms: readonly TermMatch[]): Evidence {
 
 /**
  * @param terms what the termbase found: nothing composed is kept where a listed phrase or a good term speaks
- * @param evidence default: what `terms` show
+ * @param options `wide`: keep whatever is oddly put together, without waiting for other signs; `near`: as if a listed
+ *   phrase stood in every sentence
  * @returns composed renderings in order of place, none overlapping another
  */
 export function matchCalques(
@@ -138,12 +146,13 @@ export function matchCalques(
   calques: Calques,
   termbase: Termbase,
   terms: readonly TermMatch[],
-  evidence: Evidence = evidenceOf(document, terms),
+  { wide = false, near = false }: { readonly wide?: boolean; readonly near?: boolean } = {},
 ): CalqueMatch[] {
   if (!document.policy) return [];
   const listed = terms.filter(({ phrase }) => !phrase.good);
   const good = terms.filter(({ phrase, from, to }) => phrase.good && to - from > 1);
   const taken = cover(listed);
+  const evidence = near ? { sentences: new Set<number>(), everywhere: true } : evidenceOf(document, terms);
   const found: Composed[] = [];
   layouts(document, calques, (layout) => {
     const from = (layout.pieces[0] as { from: number }).from;
@@ -154,11 +163,11 @@ export function matchCalques(
     if (!isPhrase(document, from, to)) return;
     const judgement = judge(layout, calques);
     if (!isJoined(layout, judgement, zh)) return;
-    if (!isOdd(calques, termbase, concept, judgement)) return;
+    if (!(wide ? isOther : isOdd)(calques, termbase, concept, judgement)) return;
     const grade = calques.frameGrade[layout.frame] as number;
     const units = layout.pieces.map(({ unit }) => unitAt(calques, unit));
     const composed = { layout, judgement, concept, units, grade, from, to };
-    if (!isWorth(document, composed, evidence, zh)) return;
+    if (!wide && !isWorth(document, composed, evidence, zh)) return;
     if (good.some((match) => speaksFor(match, termbase, composed))) return;
     found.push(composed);
   });

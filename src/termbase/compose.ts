@@ -44,6 +44,8 @@ export interface Calques {
   readonly senses: readonly (readonly Sense[] | undefined)[];
   /** Per unit its Chinese and its renderings, tab-separated. */
   readonly units: readonly string[];
+  /** As the build packed it; read when somebody asks for a gloss. */
+  readonly glosses: string;
   readonly frameConcept: Int32Array;
   /** How much of the Chinese a frame has: 0 all, 1 all that English needs, 2 a part. */
   readonly frameGrade: Uint8Array;
@@ -197,6 +199,7 @@ export function loadCalques(packed: PackedCalques): Calques {
     families,
     senses,
     units: packed.units.split("\n"),
+    glosses: packed.glosses,
     ...frames,
     pairs: pairSet(packed.pairs),
     ofPairs: pairSet(packed.ofPairs),

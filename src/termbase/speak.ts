@@ -82,7 +82,7 @@ const opening = /["\u201c\u2018]/g;
 const closing = /["\u201d]/g;
 
 /** A range that holds one quotation mark of a pair takes in the other, where it stands right beside. */
-function withQuotes(text: string, start: number, end: number): { start: number; end: number } {
+export function withQuotes(text: string, start: number, end: number): { start: number; end: number } {
   const inside = text.slice(start, end);
   const opens = inside.match(opening)?.length ?? 0;
   const closes = inside.match(closing)?.length ?? 0;

@@ -1,8 +1,9 @@
 /**
  * The Text view that rules read: a projection, its tokens and its sentences, made once per document.
  */
-import { type Projection, type SourceRange, toSource } from "./projection.js";
+
 import { syllables } from "./pinyin.js";
+import { type Projection, type SourceRange, toSource } from "./projection.js";
 import { Flag, Kind, type Tokens, tokenize } from "./tokens.js";
 
 export interface Document {
@@ -75,7 +76,11 @@ function isPersonAt({ count, word, flags, vocabulary }: Tokens, at: number): boo
   return given.length > 1 && given.length < 15 && syllables(given) !== undefined;
 }
 
-const partyNouns = new Set("committee committees branch branches member members secretary secretaries school schools building organization organizations discipline conduct".split(" "));
+const partyNouns = new Set(
+  "committee committees branch branches member members secretary secretaries school schools building organization organizations discipline conduct".split(
+    " ",
+  ),
+);
 
 /** The Party and its bodies, as texts about no other party have them. */
 function isPartyAt({ count, word, flags, vocabulary }: Tokens, at: number): boolean {
@@ -85,7 +90,11 @@ function isPartyAt({ count, word, flags, vocabulary }: Tokens, at: number): bool
 
 /** A capitalized name in pinyin, by letters that hardly another language puts so. */
 function isChineseName(word: string): boolean {
-  return /zh|x[iu]|q[iu]|iang|uang|iong|iao|ong/.test(word) && /^[a-z']{5,20}$/.test(word) && (syllables(word.replace("'", ""))?.length ?? 0) > 1;
+  return (
+    /zh|x[iu]|q[iu]|iang|uang|iong|iao|ong/.test(word) &&
+    /^[a-z']{5,20}$/.test(word) &&
+    (syllables(word.replace("'", ""))?.length ?? 0) > 1
+  );
 }
 
 function topicOf(tokens: Tokens): Topic {
@@ -107,7 +116,8 @@ function topicOf(tokens: Tokens): Topic {
       weight[id] = value === 0 && surnames.has(text) ? surname : value;
       value = weight[id] as number;
     }
-    if (value === surname) value = ((flags[at] as number) & Flag.capital) !== 0 && isPersonAt(tokens, at) ? weights.place : 0;
+    if (value === surname)
+      value = ((flags[at] as number) & Flag.capital) !== 0 && isPersonAt(tokens, at) ? weights.place : 0;
     if (id === party && isPartyAt(tokens, at)) value = weights.strong;
     if (value === 0) continue;
     policy += value;

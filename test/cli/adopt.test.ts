@@ -14,7 +14,10 @@ describe("--baseline", () => {
     expect(first.err).toContain("known.json: written");
     expect(lintJson(folder, ["--baseline", "known.json", "."]).code).toBe(0);
     // lines above, a rewrap, and the same words once more
-    writeFileSync(join(folder, "a.txt"), `A new line above.\n\n${draft.replace("niubi nose of", "niubi\nnose of")}\nThe ox nose of it.\n\nOne more niubi nose.\n`);
+    writeFileSync(
+      join(folder, "a.txt"),
+      `A new line above.\n\n${draft.replace("niubi nose of", "niubi\nnose of")}\nThe ox nose of it.\n\nOne more niubi nose.\n`,
+    );
     const { files, code } = lintJson(folder, ["--baseline", "known.json", "."]);
     expect(texts(files, "a.txt")).toEqual(["niubi nose"]);
     expect(files.get("a.txt")?.[0]?.line).toBe(8);
@@ -40,14 +43,20 @@ describe("--baseline", () => {
   test("in CI a missing one is an error, and a broken one always", () => {
     const folder = folderOf({ "a.txt": draft, "bad.json": '{"version": 9}' });
     const missing = run(folder, ["--baseline", "known.json", "a.txt"], { env: { CI: "true" } });
-    expect(missing).toMatchObject({ code: 2, err: "xindaya: known.json: there is no such baseline; write it with --baseline-write and commit it\n" });
+    expect(missing).toMatchObject({
+      code: 2,
+      err: "xindaya: known.json: there is no such baseline; write it with --baseline-write and commit it\n",
+    });
     expect(existsSync(join(folder, "known.json"))).toBe(false);
     expect(run(folder, ["--baseline", "bad.json", "a.txt"])).toMatchObject({ code: 2 });
   });
 });
 
 test("--max-warnings and --min-score fail a run that has no errors", () => {
-  const folder = folderOf({ "a.txt": "It is clear . We know .\n", "long.txt": `It is clear . ${"The river is clean again. ".repeat(100)}\n` });
+  const folder = folderOf({
+    "a.txt": "It is clear . We know .\n",
+    "long.txt": `It is clear . ${"The river is clean again. ".repeat(100)}\n`,
+  });
   expect(run(folder, ["a.txt"]).code).toBe(0);
   expect(run(folder, ["--max-warnings", "2", "a.txt"]).code).toBe(0);
   const many = run(folder, ["--max-warnings", "1", "a.txt"]);
@@ -69,7 +78,8 @@ test("the score is what docs/cli.md says: 5 for an error, 1 for a warning, per t
 
 test("--since takes changed lines and new files only", () => {
   const folder = folderOf({ "a.txt": `${draft}\n${clean}\n`, "b.txt": draft, "sub/c d.txt": `${clean}${draft}` });
-  const git = (...args: string[]) => execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], { cwd: folder });
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...args], { cwd: folder });
   git("init", "-q");
   git("add", ".");
   git("commit", "-qm", "one");
@@ -81,7 +91,11 @@ test("--since takes changed lines and new files only", () => {
   expect(files.get("a.txt")?.map(({ line }) => line)).toEqual([5]);
   expect(files.get("sub/c d.txt")?.map(({ line }) => line)).toEqual([3]);
   expect(texts(files, "new 名.txt")).toContain("niubi nose");
-  expect(lintJson(join(folder, "sub"), ["--since", "HEAD", "."]).files.get("c d.txt")?.map(({ line }) => line)).toEqual([3]);
+  expect(
+    lintJson(join(folder, "sub"), ["--since", "HEAD", "."])
+      .files.get("c d.txt")
+      ?.map(({ line }) => line),
+  ).toEqual([3]);
   expect(run(folder, ["--since", "nowhere", "."])).toMatchObject({ code: 2 });
   expect(run(folder, ["--since", "--output=x", "."])).toMatchObject({ code: 2 });
   expect(run(folderOf({ "a.txt": draft }), ["--since", "HEAD", "a.txt"]).code).toBe(2);
@@ -100,4 +114,14 @@ test("--cache gives the same report, and forgets when text or configuration chan
   expect(texts(other.files, "b.md")).not.toContain("niubi nose");
   writeFileSync(join(folder, "node_modules/.cache/xindaya/cache.json"), "broken");
   expect(run(folder, ["--cache", "b.md"]).code).toBe(1);
+});
+
+test("threads give the same report in the same order, failures included", () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 30 }, (_, at) => [`${String(at).padStart(2, "0")}.md`, at % 3 === 0 ? clean : `# ${draft}`]),
+  );
+  const folder = folderOf({ ...files, "bad.txt": Buffer.from("A caf\u00e9.\n", "latin1") });
+  const one = run(folder, ["-f", "json", "--threads", "1", ".", "nowhere.txt"]);
+  expect(one.code).toBe(2);
+  expect(run(folder, ["-f", "json", "--threads", "3", ".", "nowhere.txt"])).toEqual(one);
 });

@@ -13,13 +13,24 @@ function action(folder: string, inputs: Readonly<Record<string, string>>) {
   const command = join(folder, "xindaya-here");
   writeFileSync(command, `#!/bin/sh\nexec ${process.execPath} ${cli} "$@"\n`);
   chmodSync(command, 0o755);
-  const env = { PATH: process.env.PATH ?? "", XINDAYA_COMMAND: command, GITHUB_OUTPUT: join(folder, "output"), GITHUB_STEP_SUMMARY: join(folder, "summary.md"), ...inputs };
+  const env = {
+    PATH: process.env.PATH ?? "",
+    XINDAYA_COMMAND: command,
+    GITHUB_OUTPUT: join(folder, "output"),
+    GITHUB_STEP_SUMMARY: join(folder, "summary.md"),
+    ...inputs,
+  };
   return spawnSync("bash", [join(root, "scripts/action.sh")], { cwd: folder, env, encoding: "utf8" });
 }
 
 test("the action annotates, writes its summary and reports, and fails as the command does", () => {
   const folder = folderOf({ "docs/a.md": draft, "docs/b.txt": clean });
-  const ran = action(folder, { XINDAYA_FILES: "docs\n", XINDAYA_ARGS: "--max-warnings 0", XINDAYA_SARIF: "out.sarif", XINDAYA_HTML: "out.html" });
+  const ran = action(folder, {
+    XINDAYA_FILES: "docs\n",
+    XINDAYA_ARGS: "--max-warnings 0",
+    XINDAYA_SARIF: "out.sarif",
+    XINDAYA_HTML: "out.html",
+  });
   expect(ran.status).toBe(1);
   expect(ran.stdout).toMatch(/^::error file=docs\/a\.md,line=1,/);
   expect(readFileSync(join(folder, "output"), "utf8")).toBe("exit-code=1\n");
@@ -30,7 +41,10 @@ test("the action annotates, writes its summary and reports, and fails as the com
 
 test("nothing in the action's inputs is run or expanded by the shell", () => {
   const folder = folderOf({ "a.md": clean, "b.md": clean });
-  const ran = action(folder, { XINDAYA_FILES: "$(touch hacked) `touch hacked` ;touch hacked a.md", XINDAYA_ARGS: "--quiet" });
+  const ran = action(folder, {
+    XINDAYA_FILES: "$(touch hacked) `touch hacked` ;touch hacked a.md",
+    XINDAYA_ARGS: "--quiet",
+  });
   expect(ran.status).toBe(2);
   expect(existsSync(join(folder, "hacked"))).toBe(false);
   expect(ran.stderr).toContain("$(touch: there is no such file");
@@ -56,7 +70,11 @@ test("the recipes' options exist, and the lint-staged recipe mends what it is gi
     const text = readFileSync(join(root, page), "utf8");
     for (const line of text.split("\n").filter((line) => /xindaya /.test(line) && !/gh pr|parallel/.test(line))) {
       for (const [, name] of line.matchAll(/(?<=\s|`)--([a-z][a-z-]+)/g)) {
-        if (name !== "yes") expect(optionTable.map((option) => option.name), line).toContain(name);
+        if (name !== "yes")
+          expect(
+            optionTable.map((option) => option.name),
+            line,
+          ).toContain(name);
       }
     }
   }

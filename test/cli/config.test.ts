@@ -76,17 +76,41 @@ describe("configuration", () => {
   });
 
   test.each([
-    ["xindaya.config.yml", "preset: strict\nrulse:\n  slogan: off\n", ':2: there is no "rulse" here; did you mean "rules"?'],
-    ["xindaya.config.yml", "rules:\n  pinyin: off\n  slogn: off\n", ':3: rules.slogn: there is no rule "slogn"; did you mean "slogan"?'],
+    [
+      "xindaya.config.yml",
+      "preset: strict\nrulse:\n  slogan: off\n",
+      ':2: there is no "rulse" here; did you mean "rules"?',
+    ],
+    [
+      "xindaya.config.yml",
+      "rules:\n  pinyin: off\n  slogn: off\n",
+      ':3: rules.slogn: there is no rule "slogn"; did you mean "slogan"?',
+    ],
     ["xindaya.config.yml", "rules:\n  slogan: fatal\n", ':2: rules.slogan: "fatal" is no level'],
-    ["xindaya.config.yml", "rules:\n  pinyin: [error, {alow: [x]}]\n", ':2: rules.pinyin.alow: there is no such option; did you mean "allow"?'],
-    ["xindaya.config.yml", "overrides:\n  - files: '*.md'\n    variety: en-UK\n", ':3: variety: "en-UK" is none of en-US, en-GB; did you mean "en-US"?'],
+    [
+      "xindaya.config.yml",
+      "rules:\n  pinyin: [error, {alow: [x]}]\n",
+      ':2: rules.pinyin.alow: there is no such option; did you mean "allow"?',
+    ],
+    [
+      "xindaya.config.yml",
+      "overrides:\n  - files: '*.md'\n    variety: en-UK\n",
+      ':3: variety: "en-UK" is none of en-US, en-GB; did you mean "en-US"?',
+    ],
     ["xindaya.config.yml", "a: [1\nb: 2\n", ": is not YAML"],
     ["xindaya.config.json", '{\n  "preset": "strict",\n  "rules": {"slogan" "off"}\n}', ":3: is not JSON"],
     ["xindaya.config.json", '{\n  "rules": {\n    "slogn": "off"\n  }\n}', ':3: rules.slogn: there is no rule "slogn"'],
-    ["package.json", '{\n  "name": "x",\n  "xindaya": {\n    "presett": "strict"\n  }\n}', ':4: there is no "presett" here; did you mean "preset"?'],
+    [
+      "package.json",
+      '{\n  "name": "x",\n  "xindaya": {\n    "presett": "strict"\n  }\n}',
+      ':4: there is no "presett" here; did you mean "preset"?',
+    ],
     ["xindaya.config.yml", "\nextends: ./nowhere.yml\n", ':2: extends: there is no file "./nowhere.yml"'],
-    ["xindaya.config.yml", "terms:\n  - zh: 甲\n    preferred: one\n    deprecatd: [wan]\n", ':4: terms.0.deprecatd: an entry has no key "deprecatd"'],
+    [
+      "xindaya.config.yml",
+      "terms:\n  - zh: 甲\n    preferred: one\n    deprecatd: [wan]\n",
+      ':4: terms.0.deprecatd: an entry has no key "deprecatd"',
+    ],
     ["xindaya.config.yml", "extends: ./xindaya.config.yml\n", ": extends itself"],
   ])("a mistake in %s names the line: %j", (name, text, said) => {
     const folder = folderOf({ [name]: text, "a.txt": clean });
@@ -111,11 +135,19 @@ describe("configuration", () => {
     expect(run(folder, ["init"]).code).toBe(0);
     expect(run(folder, ["a.txt"]).code).toBe(1);
     expect(run(folder, ["init"])).toMatchObject({ code: 2 });
-    const schema = JSON.parse(readFileSync(join(import.meta.dirname, "../../schema/xindaya.config.schema.json"), "utf8"));
+    const schema = JSON.parse(
+      readFileSync(join(import.meta.dirname, "../../schema/xindaya.config.schema.json"), "utf8"),
+    );
     const validate = new Ajv2020({ strict: false }).compile(schema);
     const starter = readFileSync(join(folder, "xindaya.config.yml"), "utf8");
     expect(validate(parse(starter))).toBe(true);
-    expect(validate(parse("rules: {pinyin: [error, {allow: [x]}], slogan: off}\naudience: specialist\noverrides: [{files: a, words: [b]}]"))).toBe(true);
+    expect(
+      validate(
+        parse(
+          "rules: {pinyin: [error, {allow: [x]}], slogan: off}\naudience: specialist\noverrides: [{files: a, words: [b]}]",
+        ),
+      ),
+    ).toBe(true);
     expect(validate(parse("rules: {slogn: off}"))).toBe(false);
     expect(validate(parse("presett: strict"))).toBe(false);
   });

@@ -1,5 +1,14 @@
 import { spawn, spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, lstatSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { cli, folderOf, run } from "./run.js";
@@ -27,8 +36,15 @@ describe("--fix", () => {
 
   test("keeps UTF-16 and GB18030", () => {
     const text = "China , of of 中国 .\n";
-    const gb = Buffer.concat([Buffer.from("China , of of "), Buffer.from([0xd6, 0xd0, 0xb9, 0xfa]), Buffer.from(" .\n")]);
-    const folder = folderOf({ "u.txt": Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]), "g.txt": gb });
+    const gb = Buffer.concat([
+      Buffer.from("China , of of "),
+      Buffer.from([0xd6, 0xd0, 0xb9, 0xfa]),
+      Buffer.from(" .\n"),
+    ]);
+    const folder = folderOf({
+      "u.txt": Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]),
+      "g.txt": gb,
+    });
     run(folder, ["--fix", "u.txt", "g.txt"]);
     const utf16 = readFileSync(join(folder, "u.txt"));
     expect([...utf16.subarray(0, 2)]).toEqual([0xff, 0xfe]);
@@ -79,7 +95,9 @@ describe("--fix", () => {
     const folder = folderOf({ "a.txt": "The niubi nose. The niubi nose. The niubi nose.\n" });
     const { out } = run(folder, ["-i", "a.txt"], { input: "n\n2\ny\n" });
     expect(out).toContain("a.txt:1:5 (1/3)");
-    expect(readFileSync(join(folder, "a.txt"), "utf8")).toMatch(/^The niubi nose\. The (?!niubi)[^.]+\. The key link\.\n$/);
+    expect(readFileSync(join(folder, "a.txt"), "utf8")).toMatch(
+      /^The niubi nose\. The (?!niubi)[^.]+\. The key link\.\n$/,
+    );
     const second = folderOf({ "a.txt": "The niubi nose. The niubi nose.\n", "b.txt": "The niubi nose.\n" });
     run(second, ["-i", "a.txt", "b.txt"], { input: "a\nq\n" });
     expect(readFileSync(join(second, "a.txt"), "utf8")).toBe("The key link. The key link.\n");

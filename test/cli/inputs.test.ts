@@ -21,7 +21,11 @@ describe("exit codes", () => {
   test("help and version", () => {
     const folder = folderOf();
     expect(run(folder, ["--help"]).out).toContain("Exit code");
-    expect(run(folder, ["--help"]).out.split("\n").every((line) => line.length <= 90)).toBe(true);
+    expect(
+      run(folder, ["--help"])
+        .out.split("\n")
+        .every((line) => line.length <= 90),
+    ).toBe(true);
     expect(run(folder, ["--version"]).out).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });
@@ -43,7 +47,12 @@ describe("what is read", () => {
       "image.png": "",
     });
     mkdirSync(join(folder, ".git"));
-    expect([...lintJson(folder, ["."]).files.keys()]).toEqual(["a.txt", "docs/b.md", "docs/c.html", "docs/old/keep.md"]);
+    expect([...lintJson(folder, ["."]).files.keys()]).toEqual([
+      "a.txt",
+      "docs/b.md",
+      "docs/c.html",
+      "docs/old/keep.md",
+    ]);
     expect([...lintJson(folder, ["docs/*.md"]).files.keys()]).toEqual(["docs/b.md"]);
     // a hook names what it finds, so .xindayaignore holds for named files, .gitignore does not
     const named = lintJson(folder, ["docs/e.md", "drafts/f.md"]);
@@ -70,21 +79,30 @@ describe("what is read", () => {
   });
 
   test("JSON and YAML catalogues: values with their key paths, keys never", () => {
-    const json = '{"niubi nose": {"title": "Grasp the niubi nose of \\u201creform\\u201d", "list": ["The {count} niubi nose"]}, "link": "https://x.example/niubi-nose"}';
-    const yaml = 'menu:\n  # the niubi nose\n  title: Grasp the niubi nose\n  long: |\n    One line and\n    a niubi nose.\n\n    Another niubi nose.\n  said: "The \\"niubi nose\\" of it"\n';
+    const json =
+      '{"niubi nose": {"title": "Grasp the niubi nose of \\u201creform\\u201d", "list": ["The {count} niubi nose"]}, "link": "https://x.example/niubi-nose"}';
+    const yaml =
+      'menu:\n  # the niubi nose\n  title: Grasp the niubi nose\n  long: |\n    One line and\n    a niubi nose.\n\n    Another niubi nose.\n  said: "The \\"niubi nose\\" of it"\n';
     const folder = folderOf({ "en.json": json, "en.yml": yaml });
     const { files } = lintJson(folder, ["en.json", "en.yml", "--rule", "punctuation:off"]);
     const places = (name: string) => files.get(name)?.map(({ label, actual }) => `${label}: ${actual}`);
     expect(places("en.json")).toEqual(['["niubi nose"].title: niubi nose', '["niubi nose"].list[0]: niubi nose']);
-    expect(places("en.yml")).toEqual(["menu.title", "menu.long", "menu.long", "menu.said"].map((path) => `${path}: niubi nose`));
-    for (const [name, source] of [["en.json", json], ["en.yml", yaml]] as const) {
+    expect(places("en.yml")).toEqual(
+      ["menu.title", "menu.long", "menu.long", "menu.said"].map((path) => `${path}: niubi nose`),
+    );
+    for (const [name, source] of [
+      ["en.json", json],
+      ["en.yml", yaml],
+    ] as const) {
       for (const { start, end, actual } of files.get(name) ?? []) expect(source.slice(start, end)).toBe(actual);
     }
   });
 
   test("Word documents: paragraphs and runs, cells, footnotes; deleted text is not read", () => {
     const part = (root: string, body: string) =>
-      strToU8(`<?xml version="1.0"?><w:${root} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${body}</w:${root}>`);
+      strToU8(
+        `<?xml version="1.0"?><w:${root} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${body}</w:${root}>`,
+      );
     const run_ = (text: string) => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
     const document = part(
       "document",
@@ -137,7 +155,12 @@ describe("encodings", () => {
     }
     expect(code).toBe(1);
     expect(err).toBe(
-      ["le.txt: read as UTF-16LE", "be.txt: read as UTF-16BE", "nomark.txt: read as UTF-16LE", "gb.txt: read as GB18030"]
+      [
+        "le.txt: read as UTF-16LE",
+        "be.txt: read as UTF-16BE",
+        "nomark.txt: read as UTF-16LE",
+        "gb.txt: read as GB18030",
+      ]
         .map((line) => `xindaya: ${line}\n`)
         .join(""),
     );
@@ -154,7 +177,12 @@ describe("encodings", () => {
 });
 
 test("each bad input has one message, and the others are linted", () => {
-  const folder = folderOf({ "good.txt": draft, "bad/xindaya.config.yml": "preset: strickt\n", "bad/a.txt": draft, "bad/b.txt": draft });
+  const folder = folderOf({
+    "good.txt": draft,
+    "bad/xindaya.config.yml": "preset: strickt\n",
+    "bad/a.txt": draft,
+    "bad/b.txt": draft,
+  });
   mkdirSync(join(folder, "x.md"));
   symlinkSync("two", join(folder, "one"));
   symlinkSync("one", join(folder, "two"));

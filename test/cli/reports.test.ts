@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import addFormats from "ajv-formats";
 import { chromium } from "playwright-core";
-import { SaxesParser } from "saxes";
 import type { Log } from "sarif";
+import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
 import { folderOf, run } from "./run.js";
 
@@ -57,7 +57,10 @@ describe("text", () => {
 });
 
 test("jsonl: a line a finding", () => {
-  const lines = report("jsonl").out.trimEnd().split("\n").map((line) => JSON.parse(line));
+  const lines = report("jsonl")
+    .out.trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
   expect(lines[0]).toMatchObject({ path: "a.txt", ruleId: "literal-metaphor", start: 4, end: 14 });
   expect(lines.at(-1)).toMatchObject({ path: "en.json", label: "menu.title" });
 });
@@ -79,9 +82,19 @@ test("sarif: valid by the schema, MQM types as a taxonomy, fixes, fingerprints t
     expect(first?.taxonomies?.[0]?.taxa?.[type?.index ?? -1]?.id).toBe(type?.id);
   }
   const fix = results[0]?.fixes?.[0]?.artifactChanges[0]?.replacements[0];
-  expect(fix).toMatchObject({ deletedRegion: { charOffset: 4, charLength: 10 }, insertedContent: { text: "key link" } });
-  expect(results.some(({ locations }) => locations?.[0]?.physicalLocation?.artifactLocation?.uri === "sub/evil,%20100%25%20&%20%3Cname%3E.txt")).toBe(true);
-  expect(results.some(({ locations }) => locations?.[0]?.logicalLocations?.[0]?.fullyQualifiedName === "menu.title")).toBe(true);
+  expect(fix).toMatchObject({
+    deletedRegion: { charOffset: 4, charLength: 10 },
+    insertedContent: { text: "key link" },
+  });
+  expect(
+    results.some(
+      ({ locations }) =>
+        locations?.[0]?.physicalLocation?.artifactLocation?.uri === "sub/evil,%20100%25%20&%20%3Cname%3E.txt",
+    ),
+  ).toBe(true);
+  expect(
+    results.some(({ locations }) => locations?.[0]?.logicalLocations?.[0]?.fullyQualifiedName === "menu.title"),
+  ).toBe(true);
   expect(first?.invocations?.[0]).toMatchObject({ executionSuccessful: false, exitCode: 2 });
   const prints = results.map(({ partialFingerprints }) => partialFingerprints?.["xindaya/v1"]);
   expect(new Set(prints).size).toBe(prints.length);
@@ -104,7 +117,11 @@ test("github: one command a finding, nothing of a name or text breaks out of it"
 
 test("gitlab: what its schema asks for", () => {
   const issues = JSON.parse(report("gitlab").out) as Record<string, unknown>[];
-  expect(issues[0]).toMatchObject({ check_name: "literal-metaphor", severity: "major", location: { path: "a.txt", lines: { begin: 1, end: 1 } } });
+  expect(issues[0]).toMatchObject({
+    check_name: "literal-metaphor",
+    severity: "major",
+    location: { path: "a.txt", lines: { begin: 1, end: 1 } },
+  });
   expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(issues.length);
 });
 
@@ -116,14 +133,24 @@ test("junit and checkstyle: well-formed, counts right, failures of reading told"
   expect(Number(totals?.failures)).toBe(count("failure"));
   expect(Number(totals?.errors)).toBe(1);
   const checkstyle = elements(report("checkstyle").out);
-  expect(checkstyle[2]).toEqual(["error", expect.objectContaining({ line: "1", column: "5", severity: "error", source: "xindaya.literal-metaphor" })]);
+  expect(checkstyle[2]).toEqual([
+    "error",
+    expect.objectContaining({ line: "1", column: "5", severity: "error", source: "xindaya.literal-metaphor" }),
+  ]);
   expect(checkstyle.some(([, { name }]) => name === "sub/evil, 100% & <name>.txt")).toBe(true);
 });
 
 test("rdjson: columns count bytes", () => {
   const { diagnostics } = JSON.parse(report("rdjson", ["a.txt"]).out);
-  const second = diagnostics.filter((item: { location: { range: { start: { line: number } } } }) => item.location.range.start.line === 2);
-  const columns = second.map((item: { location: { range: { start: { column: number }; end: { column: number } } } }) => [item.location.range.start.column, item.location.range.end.column]);
+  const second = diagnostics.filter(
+    (item: { location: { range: { start: { line: number } } } }) => item.location.range.start.line === 2,
+  );
+  const columns = second.map(
+    (item: { location: { range: { start: { column: number }; end: { column: number } } } }) => [
+      item.location.range.start.column,
+      item.location.range.end.column,
+    ],
+  );
   expect(columns).toContainEqual([1, 7]);
   expect(columns).toContainEqual([15, 25]);
   expect(diagnostics[0].suggestions[0]).toMatchObject({ text: "key link" });
@@ -140,7 +167,19 @@ test("markdown: a table that no text breaks", () => {
 
 test("several reports in one run, each to its file; formats by ending", () => {
   const folder = folderOf(files);
-  const { out, code } = run(folder, ["-f", "json", "-o", "out/r.json", "-o", "out/r.sarif", "-o", "out/r.html", "-f", "text", "a.txt"]);
+  const { out, code } = run(folder, [
+    "-f",
+    "json",
+    "-o",
+    "out/r.json",
+    "-o",
+    "out/r.sarif",
+    "-o",
+    "out/r.html",
+    "-f",
+    "text",
+    "a.txt",
+  ]);
   expect(code).toBe(1);
   expect(out).toContain("4 issues");
   expect(JSON.parse(readFileSync(join(folder, "out/r.json"), "utf8"))[0].path).toBe("a.txt");
@@ -151,8 +190,11 @@ test("several reports in one run, each to its file; formats by ending", () => {
   expect(run(folder, ["-o", "taken.json", "a.txt"])).toMatchObject({ code: 2 });
 });
 
-const browser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
-if (!browser) console.log("skipped: the HTML report is not looked at, as there is no /usr/bin/chromium (apt-get install chromium)");
+const browser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) =>
+  existsSync(path),
+);
+if (!browser)
+  console.log("skipped: the HTML report is not looked at, as there is no /usr/bin/chromium (apt-get install chromium)");
 
 describe.skipIf(!browser)("html, in Chromium", () => {
   test("highlights, cards, filters, charts; nothing of the text runs", async () => {
@@ -198,7 +240,13 @@ describe.skipIf(!browser)("html, in Chromium", () => {
       await page.locator("#file").selectOption({ index: 1 });
       expect(await shown()).toBeLessThan(all);
       expect(await page.locator(".file:visible").count()).toBe(1);
-      const bars = await page.locator("#chart rect").evaluateAll((list) => list.map((rect) => (rect as unknown as { getBoundingClientRect(): { width: number } }).getBoundingClientRect().width));
+      const bars = await page
+        .locator("#chart rect")
+        .evaluateAll((list) =>
+          list.map(
+            (rect) => (rect as unknown as { getBoundingClientRect(): { width: number } }).getBoundingClientRect().width,
+          ),
+        );
       expect(Math.max(...bars)).toBeGreaterThan(50);
       expect(said).toEqual([]);
       if (process.env.XINDAYA_SCREENSHOT) {

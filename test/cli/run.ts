@@ -68,7 +68,11 @@ export interface JsonMessage {
 }
 
 /** Lints and reads the JSON report. */
-export function lintJson(cwd: string, args: readonly string[], options?: RunOptions): Ran & { files: Map<string, JsonMessage[]> } {
+export function lintJson(
+  cwd: string,
+  args: readonly string[],
+  options?: RunOptions,
+): Ran & { files: Map<string, JsonMessage[]> } {
   const ran = run(cwd, ["--format", "json", ...args], options);
   const list = JSON.parse(ran.out) as { path: string; messages: JsonMessage[] }[];
   return { ...ran, files: new Map(list.map(({ path, messages }) => [path, messages])) };

@@ -4,7 +4,11 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { cli, folderOf, run } from "./run.js";
 
-const rows = (text: string) => text.trimEnd().split("\n").map((line) => JSON.parse(line));
+const rows = (text: string) =>
+  text
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
 
 describe("stream", () => {
   test("text lines: an object for each, in order", () => {
@@ -20,7 +24,12 @@ describe("stream", () => {
   });
 
   test("JSON lines: by field, with their id; what cannot be read says why and does not stop the rest", () => {
-    const input = ['{"id": 7, "en": "The niubi nose."}', "{broken", '{"id": 9, "zh": "牛"}', '{"id": "x", "en": "Fine."}'].join("\n");
+    const input = [
+      '{"id": 7, "en": "The niubi nose."}',
+      "{broken",
+      '{"id": 9, "zh": "牛"}',
+      '{"id": "x", "en": "Fine."}',
+    ].join("\n");
     const { out, code } = run(folderOf(), ["stream", "--input", "jsonl", "--field", "en"], { input });
     expect(rows(out)).toMatchObject([
       { line: 1, id: 7, points: 5 },
@@ -54,19 +63,28 @@ describe("stream", () => {
       child.stdout.on("data", (chunk) => { out += chunk; });
       child.on("close", (code) => { console.log(JSON.stringify({ code, out })); });
     `;
-    const { code, out } = JSON.parse(execFileSync(process.execPath, ["-e", script], { encoding: "utf8", maxBuffer: 1 << 28 }));
+    const { code, out } = JSON.parse(
+      execFileSync(process.execPath, ["-e", script], { encoding: "utf8", maxBuffer: 1 << 28 }),
+    );
     expect(code).toBe(2);
     expect(rows(out)).toMatchObject([{ error: "the line is longer than 16 MB" }, { points: 5 }]);
   }, 120_000);
 
   const hasParallel = spawnSync("parallel", ["--version"]).status === 0;
-  if (!hasParallel) console.log("skipped: stream is not run under GNU parallel, as there is none (apt-get install parallel)");
+  if (!hasParallel)
+    console.log("skipped: stream is not run under GNU parallel, as there is none (apt-get install parallel)");
   test.skipIf(!hasParallel)("under GNU parallel the pieces come out as one run's lines would", () => {
-    const lines = Array.from({ length: 400 }, (_, at) => JSON.stringify({ id: at, text: at % 10 === 0 ? "The niubi nose." : "A river." }));
+    const lines = Array.from({ length: 400 }, (_, at) =>
+      JSON.stringify({ id: at, text: at % 10 === 0 ? "The niubi nose." : "A river." }),
+    );
     const folder = folderOf();
     writeFileSync(join(folder, "in.jsonl"), `${lines.join("\n")}\n`);
     const command = `${process.execPath} ${cli} stream --input jsonl`;
-    const { stdout, stderr } = spawnSync("parallel", ["--will-cite", "--pipepart", "-a", "in.jsonl", "--block", "4k", "-j", "2", "--keep-order", command], { cwd: folder, encoding: "utf8" });
+    const { stdout, stderr } = spawnSync(
+      "parallel",
+      ["--will-cite", "--pipepart", "-a", "in.jsonl", "--block", "4k", "-j", "2", "--keep-order", command],
+      { cwd: folder, encoding: "utf8" },
+    );
     expect(stderr).toBe("");
     const got = rows(stdout);
     expect(got.map(({ id }) => id)).toEqual(lines.map((_, at) => at));
@@ -108,7 +126,16 @@ describe("looking up", () => {
   test("bash completes options, formats and rules", () => {
     const { out } = run(folderOf(), ["completions", "bash"]);
     const complete = (...words: string[]) =>
-      spawnSync("bash", ["-c", `${out}\nCOMP_WORDS=(${words.map((word) => `'${word}'`).join(" ")}); COMP_CWORD=${words.length - 1}; _xindaya; printf '%s\\n' "\${COMPREPLY[@]}"`], { encoding: "utf8" }).stdout.trim().split("\n");
+      spawnSync(
+        "bash",
+        [
+          "-c",
+          `${out}\nCOMP_WORDS=(${words.map((word) => `'${word}'`).join(" ")}); COMP_CWORD=${words.length - 1}; _xindaya; printf '%s\\n' "\${COMPREPLY[@]}"`,
+        ],
+        { encoding: "utf8" },
+      )
+        .stdout.trim()
+        .split("\n");
     expect(complete("xindaya", "--fix")).toEqual(["--fix", "--fix-dry-run"]);
     expect(complete("xindaya", "-f", "sa")).toEqual(["sarif"]);
     expect(complete("xindaya", "--rule", "slo")).toEqual(["slogan"]);

@@ -43,17 +43,25 @@ function facts(head: string): Record<string, string> {
   const rows = head
     .split("\n")
     .filter((line) => line.startsWith("|"))
-    .map((line) => line.slice(1, -1).split("|").map((cell) => cell.trim()));
+    .map((line) =>
+      line
+        .slice(1, -1)
+        .split("|")
+        .map((cell) => cell.trim()),
+    );
   const [names = [], , values = []] = rows;
   return Object.fromEntries(names.map((name, at) => [name, values[at] ?? ""]));
 }
 
 function examples(section: string): Example[] {
   const found: { at: number; example: Example }[] = [];
-  const fenced = section.replace(/^```(text|md)\n([\s\S]*?)\n```$/gm, (all, format: string, body: string, at: number) => {
-    found.push({ at, example: example(body, format === "md" ? "markdown" : "text") });
-    return " ".repeat(all.length);
-  });
+  const fenced = section.replace(
+    /^```(text|md)\n([\s\S]*?)\n```$/gm,
+    (all, format: string, body: string, at: number) => {
+      found.push({ at, example: example(body, format === "md" ? "markdown" : "text") });
+      return " ".repeat(all.length);
+    },
+  );
   for (const match of fenced.matchAll(/^- (.*)$/gm)) {
     found.push({ at: match.index, example: example(match[1] as string, "text") });
   }

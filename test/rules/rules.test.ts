@@ -17,7 +17,11 @@ describe.each(rules)("$id", (rule) => {
 
   it("has a page that tells the truth", () => {
     expect(page?.title).toBe(rule.id);
-    expect(page?.facts).toEqual({ "MQM type": rule.mqm, level: rule.level, presets: rule.presets.join(", ") || "none" });
+    expect(page?.facts).toEqual({
+      "MQM type": rule.mqm,
+      level: rule.level,
+      presets: rule.presets.join(", ") || "none",
+    });
     expect(mqmTypes).toContain(rule.mqm);
     expect(page?.options).toEqual(Object.keys(rule.options));
     expect(page?.flagged.length).toBeGreaterThan(0);

@@ -30,7 +30,11 @@ function literals(path: string): Literal[] {
       const text = node.getText(file);
       const slash = text.lastIndexOf("/");
       const { line } = file.getLineAndCharacterOfPosition(node.getStart(file));
-      found.push({ where: `${relative(root, path)}:${line + 1}`, source: text.slice(1, slash), flags: text.slice(slash + 1) });
+      found.push({
+        where: `${relative(root, path)}:${line + 1}`,
+        source: text.slice(1, slash),
+        flags: text.slice(slash + 1),
+      });
     }
     ts.forEachChild(node, visit);
   };
@@ -50,6 +54,7 @@ describe("regular expressions", () => {
     const proven = checkSync(source, plain, { timeout: 20_000, checker: "automaton" });
     // what the automaton cannot take (look-around) is attacked instead
     const result = proven.status === "unknown" ? checkSync(source, plain, { timeout: 5000, checker: "fuzz" }) : proven;
-    if (result.status === "vulnerable") expect.fail(`${result.complexity.summary}: attack ${JSON.stringify(result.attack?.string).slice(0, 80)}`);
+    if (result.status === "vulnerable")
+      expect.fail(`${result.complexity.summary}: attack ${JSON.stringify(result.attack?.string).slice(0, 80)}`);
   });
 });

@@ -7,7 +7,9 @@ const faults = (...entries: unknown[]) =>
 
 describe("faults", () => {
   it("names a key that does not exist", () => {
-    expect(faults({ zh: "词", preferred: "x", depricated: ["y"] })[0]).toMatch(/^depricated: an entry has no key "depricated"; use zh/);
+    expect(faults({ zh: "词", preferred: "x", depricated: ["y"] })[0]).toMatch(
+      /^depricated: an entry has no key "depricated"; use zh/,
+    );
   });
 
   it("names what is missing", () => {
@@ -25,14 +27,17 @@ describe("faults", () => {
       'deprecated.1: "Sub-Centre" stands twice in this entry; remove one',
     ]);
     expect(
-      faults({ zh: "甲", preferred: "x", deprecated: ["odd word"] }, { zh: "乙", preferred: "y", deprecated: ["odd word"] }),
+      faults(
+        { zh: "甲", preferred: "x", deprecated: ["odd word"] },
+        { zh: "乙", preferred: "y", deprecated: ["odd word"] },
+      ),
     ).toEqual(['deprecated.0: "odd word" is deprecated by 甲 too; keep it in one, or give both a condition']);
   });
 
   it("names a deprecated phrase that another entry prefers", () => {
-    expect(faults({ zh: "甲", preferred: "key link" }, { zh: "乙", preferred: "y", deprecated: ["Key Link"] })).toEqual([
-      'deprecated.0: "Key Link" is preferred or admitted by 甲; a phrase cannot be both right and wrong: remove one',
-    ]);
+    expect(faults({ zh: "甲", preferred: "key link" }, { zh: "乙", preferred: "y", deprecated: ["Key Link"] })).toEqual(
+      ['deprecated.0: "Key Link" is preferred or admitted by 甲; a phrase cannot be both right and wrong: remove one'],
+    );
   });
 
   it("names a condition that does not exist", () => {
@@ -42,7 +47,9 @@ describe("faults", () => {
   });
 
   it("names notation that it does not know", () => {
-    expect(faults({ zh: "词", preferred: "x", deprecated: ["a [b]"] })[0]).toMatch(/has a mark that the phrase notation does not know/);
+    expect(faults({ zh: "词", preferred: "x", deprecated: ["a [b]"] })[0]).toMatch(
+      /has a mark that the phrase notation does not know/,
+    );
     expect(faults({ zh: "词", preferred: "x", deprecated: ["a (b"] })[0]).toMatch(/has a bracket without its pair/);
   });
 
@@ -56,7 +63,11 @@ describe("faults", () => {
 describe("packing", () => {
   it("gives back the same automaton", () => {
     const { sequences } = compileTerms([
-      { zh: "甲", preferred: "key link", deprecated: ["niubi nose", "to break the wrist", "the (very) spirit of # men"] },
+      {
+        zh: "甲",
+        preferred: "key link",
+        deprecated: ["niubi nose", "to break the wrist", "the (very) spirit of # men"],
+      },
       { zh: "乙", preferred: "bridge", deprecated: ["bridge head fort"] },
     ]);
     const automaton = buildAutomaton(sequences);

@@ -3,7 +3,14 @@ import { hits } from "./helpers.js";
 
 describe("a phrase", () => {
   it("is found in any case, spelling, hyphenation, quotation and line wrapping", () => {
-    for (const text of ["Sub-Centre", "SUB CENTER", "sub\u2011center", "“sub”-center", "sub\ncenter", "sub\u00a0center"]) {
+    for (const text of [
+      "Sub-Centre",
+      "SUB CENTER",
+      "sub\u2011center",
+      "“sub”-center",
+      "sub\ncenter",
+      "sub\u00a0center",
+    ]) {
       expect(hits(["sub center"], `a ${text} here`)).toEqual([text.replace(/^“/, "")]);
     }
   });
@@ -18,7 +25,8 @@ describe("a phrase", () => {
   });
 
   it("after `to` is a verb, found in every form, its object in the plural too", () => {
-    const text = "They broke the wrist, break the wrists, are breaking the wrist; it breaks the wrist, was broken the wrist.";
+    const text =
+      "They broke the wrist, break the wrists, are breaking the wrist; it breaks the wrist, was broken the wrist.";
     expect(hits(["to break the wrist"], text)).toHaveLength(5);
     expect(hits(["to visit and console"], "visited and consoled")).toEqual(["visited and consoled"]);
   });
@@ -28,14 +36,18 @@ describe("a phrase", () => {
   });
 
   it("may have alternatives, optional words, numbers and gaps", () => {
-    expect(hits(["do/make a good job (in/of)"], "make a good job in; doing a good job")).toEqual(["make a good job in"]);
-    expect(hits(["spirit of the # congress"], "spirit of the 20th congress, spirit of the twentieth congress, spirit of the last congress")).toEqual([
-      "spirit of the 20th congress",
-      "spirit of the twentieth congress",
+    expect(hits(["do/make a good job (in/of)"], "make a good job in; doing a good job")).toEqual([
+      "make a good job in",
     ]);
-    expect(hits(["to insist on ... as the core"], "insisted on sound new ideas as the core, insist on a b c d as the core")).toEqual([
-      "insisted on sound new ideas as the core",
-    ]);
+    expect(
+      hits(
+        ["spirit of the # congress"],
+        "spirit of the 20th congress, spirit of the twentieth congress, spirit of the last congress",
+      ),
+    ).toEqual(["spirit of the 20th congress", "spirit of the twentieth congress"]);
+    expect(
+      hits(["to insist on ... as the core"], "insisted on sound new ideas as the core, insist on a b c d as the core"),
+    ).toEqual(["insisted on sound new ideas as the core"]);
   });
 
   it("does not cross a comma, a stop or a block", () => {
@@ -52,7 +64,9 @@ describe("a phrase", () => {
 
   it("is never flagged inside a good term", () => {
     expect(hits(["chess game"], "a national chess game plan", { preferred: "national chess game plan" })).toEqual([]);
-    expect(hits(["chess game"], "a national chess game", { preferred: "national chess game plan" })).toEqual(["chess game"]);
+    expect(hits(["chess game"], "a national chess game", { preferred: "national chess game plan" })).toEqual([
+      "chess game",
+    ]);
   });
 });
 
@@ -67,7 +81,9 @@ describe("a condition", () => {
     const entry = [{ phrase: "highland", when: { near: ["innovation", "open up"] } }];
     expect(hits(entry, "A highland for opening up. A highland.")).toEqual(["highland"]);
     expect(hits(entry, "A highland of many innovations.")).toEqual(["highland"]);
-    expect(hits([{ phrase: "innovation highland", when: { near: ["innovation"] } }], "the innovation highland")).toEqual([]);
+    expect(
+      hits([{ phrase: "innovation highland", when: { near: ["innovation"] } }], "the innovation highland"),
+    ).toEqual([]);
   });
 
   it("asks for the absence of words", () => {
@@ -77,16 +93,18 @@ describe("a condition", () => {
   });
 
   it("asks for the next word or the one before", () => {
-    expect(hits([{ phrase: "caliber", when: { after: ["statistical"] } }], "statistical caliber; rifle caliber")).toEqual(["caliber"]);
-    expect(hits([{ phrase: "fifth column", when: { notBefore: ["report"] } }], "fifth column reports, fifth column")).toEqual([
-      "fifth column",
-    ]);
+    expect(
+      hits([{ phrase: "caliber", when: { after: ["statistical"] } }], "statistical caliber; rifle caliber"),
+    ).toEqual(["caliber"]);
+    expect(
+      hits([{ phrase: "fifth column", when: { notBefore: ["report"] } }], "fifth column reports, fifth column"),
+    ).toEqual(["fifth column"]);
   });
 
   it("asks for capitals", () => {
-    expect(hits([{ phrase: "dynamic approval", when: { capitalized: true } }], "Dynamic Approval, dynamic approval")).toEqual([
-      "Dynamic Approval",
-    ]);
+    expect(
+      hits([{ phrase: "dynamic approval", when: { capitalized: true } }], "Dynamic Approval, dynamic approval"),
+    ).toEqual(["Dynamic Approval"]);
   });
 
   it("asks what the document is about", () => {

@@ -67,13 +67,9 @@ describe("tokens", () => {
   });
 
   it("ends sentences where people do", () => {
-    expect(sentences("Mr. Li spoke. The U.S. side, e.g. Gen. Clark, listened! “Good.” It rained (a lot). Next?")).toEqual([
-      "Mr. Li spoke.",
-      "The U.S. side, e.g. Gen. Clark, listened!",
-      "Good.",
-      "It rained (a lot).",
-      "Next?",
-    ]);
+    expect(
+      sentences("Mr. Li spoke. The U.S. side, e.g. Gen. Clark, listened! “Good.” It rained (a lot). Next?"),
+    ).toEqual(["Mr. Li spoke.", "The U.S. side, e.g. Gen. Clark, listened!", "Good.", "It rained (a lot).", "Next?"]);
   });
 
   it("ends a sentence at a stop with no space behind it, but not inside a figure or before a small letter", () => {
@@ -85,7 +81,11 @@ describe("tokens", () => {
   });
 
   it("never lets a sentence cross blocks", () => {
-    expect(sentences("A heading\n\nand a paragraph\n\n- an item")).toEqual(["A heading", "and a paragraph", "- an item"]);
+    expect(sentences("A heading\n\nand a paragraph\n\n- an item")).toEqual([
+      "A heading",
+      "and a paragraph",
+      "- an item",
+    ]);
   });
 
   it("marks sentence and block starts", () => {

@@ -22,7 +22,13 @@ export function tame(text: string): string {
 /** @returns the words of a finding, and some of the same line to both sides */
 export function frameOf(source: string, { start, end }: Pick<Finding, "start" | "end">): Frame {
   let from = start;
-  while (from > 0 && start - from < around && !breaks.test(source.charAt(from - 1)) && source.charAt(from - 1) !== "\ufeff") from--;
+  while (
+    from > 0 &&
+    start - from < around &&
+    !breaks.test(source.charAt(from - 1)) &&
+    source.charAt(from - 1) !== "\ufeff"
+  )
+    from--;
   const cutBefore = from > 0 && !breaks.test(source.charAt(from - 1)) && source.charAt(from - 1) !== "\ufeff";
   const hit = source.slice(start, end);
   const shownHit = hit.length > mostHit ? `${hit.slice(0, mostHit - 1)}…` : hit;

@@ -20,7 +20,9 @@ export const reportGithub: ReporterFactory = (write) => ({
       // GitHub takes columns only within one line
       const columns = line === endLine ? `,col=${column},endColumn=${endColumn}` : "";
       const where = `file=${property(path)},line=${line},endLine=${endLine}${columns},title=${property(`xindaya ${ruleId}`)}`;
-      write(`::${commands[level]} ${where}::${data(note ? `${withoutMarks(message)}\n${note}` : withoutMarks(message))}\n`);
+      write(
+        `::${commands[level]} ${where}::${data(note ? `${withoutMarks(message)}\n${note}` : withoutMarks(message))}\n`,
+      );
     }
   },
   end(summary) {

@@ -13,29 +13,37 @@ const levels: readonly Level[] = ["error", "warning", "info"];
 const mostCharacters = 200_000;
 const around = 300;
 
-const references: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const references: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
-function escape(text: string | number): string {
+function safe(text: string | number): string {
   return String(text).replace(/[&<>"']/g, (character) => references[character] as string);
 }
 
 /** A message's code spans as quoted words. */
 function prose(message: string): string {
-  return escape(message).replace(/`([^`]*)`/g, "<b>$1</b>");
+  return safe(message).replace(/`([^`]*)`/g, "<b>$1</b>");
 }
 
 /** Only addresses of the web become links. */
 function link(url: string, text: string): string {
-  return /^https?:\/\//.test(url) ? `<a href="${escape(url)}" rel="noreferrer" target="_blank">${escape(text)}</a>` : escape(text);
+  return /^https?:\/\//.test(url)
+    ? `<a href="${safe(url)}" rel="noreferrer" target="_blank">${safe(text)}</a>`
+    : safe(text);
 }
 
 const address = /https?:\/\/[^\s<>"']+/;
 
 function linked(line: string): string {
   const found = address.exec(line);
-  if (!found) return escape(line);
+  if (!found) return safe(line);
   const [url] = found;
-  return `${escape(line.slice(0, found.index))}${link(url, url)}${escape(line.slice(found.index + url.length))}`;
+  return `${safe(line.slice(0, found.index))}${link(url, url)}${safe(line.slice(found.index + url.length))}`;
 }
 
 function hashOf(text: string): string {
@@ -64,7 +72,7 @@ export const reportHtml: ReporterFactory = (write, { version }) => {
     id += findings.length;
     const { score, perThousand } = scoreOf(points, words);
     sections.push(
-      `<details class="file" open data-file="${names.length - 1}"><summary>${escape(path)} <small>${count(findings.length, "finding")}, score ${score}, ${perThousand} points per 1,000 words</small></summary>\n` +
+      `<details class="file" open data-file="${names.length - 1}"><summary>${safe(path)} <small>${count(findings.length, "finding")}, score ${score}, ${perThousand} points per 1,000 words</small></summary>\n` +
         `<div class="text" lang="en">${highlighted(result, first)}</div>\n<div class="cards">${findings.map((finding, at) => cardOf(finding, first + at)).join("\n")}</div></details>`,
     );
   }
@@ -95,8 +103,12 @@ function highlighted({ source, findings }: FileResult, first: number): string {
         ids.push(first + index);
         worst = Math.min(worst, levels.indexOf(finding.level));
       }
-      const text = escape(source.slice(start, end));
-      out.push(ids.length === 0 ? text : `<mark class="${levels[worst]}" tabindex="0" data-ids="${ids.join(" ")}">${text}</mark>`);
+      const text = safe(source.slice(start, end));
+      out.push(
+        ids.length === 0
+          ? text
+          : `<mark class="${levels[worst]}" tabindex="0" data-ids="${ids.join(" ")}">${text}</mark>`,
+      );
     }
     if (to < source.length) out.push('<span class="gap">…\n</span>');
   }
@@ -133,17 +145,23 @@ function shownRanges({ length }: string, findings: readonly CliFinding[]): [numb
   return ranges;
 }
 
-function cardOf({ level, message, ruleId, url, mqm, expected, note, actual, zh, line, column, label }: CliFinding, id: number): string {
+function cardOf(
+  { level, message, ruleId, url, mqm, expected, note, actual, zh, line, column, label }: CliFinding,
+  id: number,
+): string {
   const [head = "", ...rest] = note.split("\n");
-  const instead = expected.slice(0, 5).map((text) => `<b>${escape(text)}</b>`).join(" · ");
+  const instead = expected
+    .slice(0, 5)
+    .map((text) => `<b>${safe(text)}</b>`)
+    .join(" · ");
   return [
-    `<div class="card" id="card-${id}" data-rule="${escape(ruleId)}" data-level="${level}">`,
+    `<div class="card" id="card-${id}" data-rule="${safe(ruleId)}" data-level="${level}">`,
     `<p class="level-${level}">${prose(message)}</p>`,
-    instead && `<p class="instead">${escape(actual.replace(/\s+/g, " ").slice(0, 80))} → ${instead}</p>`,
-    head && `<p class="chinese">${escape(head)}</p>`,
-    !head && zh && `<p class="chinese" lang="zh">${escape(zh)}</p>`,
+    instead && `<p class="instead">${safe(actual.replace(/\s+/g, " ").slice(0, 80))} → ${instead}</p>`,
+    head && `<p class="chinese">${safe(head)}</p>`,
+    !head && zh && `<p class="chinese" lang="zh">${safe(zh)}</p>`,
     ...rest.map((text) => `<p class="source">${linked(text)}</p>`),
-    `<p class="soft">${link(url, ruleId)} · ${escape(mqm)} · ${line}:${column}${label === undefined ? "" : ` · ${escape(label)}`}</p>`,
+    `<p class="soft">${link(url, ruleId)} · ${safe(mqm)} · ${line}:${column}${label === undefined ? "" : ` · ${safe(label)}`}</p>`,
     "</div>",
   ]
     .filter(Boolean)
@@ -161,11 +179,14 @@ function page(
   const total = counts.error + counts.warning + counts.info;
   const policy = `default-src 'none'; style-src ${hashOf(style)}; script-src ${hashOf(script)}; base-uri 'none'; form-action 'none'`;
   const box = (kind: string, value: string, text: string) =>
-    `<label><input type="checkbox" checked data-filter="${kind}" value="${escape(value)}"> ${text}</label>`;
+    `<label><input type="checkbox" checked data-filter="${kind}" value="${safe(value)}"> ${text}</label>`;
   const most = Math.max(1, ...[...types.values()].map(({ error, warning, info }) => error + warning + info));
   const chart = [...types]
     .sort((a, b) => sum(b[1]) - sum(a[1]) || (a[0] < b[0] ? -1 : 1))
-    .map(([type, found]) => `<tr><td>${escape(type)}</td><td class="bar">${bar(found, most)}</td><td class="number">${sum(found)}</td><td class="number">${Math.round((byType.get(type)?.points ?? 0) * 10) / 10}</td></tr>`);
+    .map(
+      ([type, found]) =>
+        `<tr><td>${safe(type)}</td><td class="bar">${bar(found, most)}</td><td class="number">${sum(found)}</td><td class="number">${Math.round((byType.get(type)?.points ?? 0) * 10) / 10}</td></tr>`,
+    );
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -184,19 +205,22 @@ function page(
 <li><b>${counts.error}</b> errors</li><li><b>${counts.warning}</b> warnings</li><li><b>${counts.info}</b> remarks</li>
 <li><b>${score.words}</b> words</li>
 </ul>
-${reasons.length + failures.length === 0 ? "" : `<ul class="reasons">${[...reasons, ...failures.map(({ message }) => message)].map((text) => `<li>${escape(text)}</li>`).join("")}</ul>`}
+${reasons.length + failures.length === 0 ? "" : `<ul class="reasons">${[...reasons, ...failures.map(({ message }) => message)].map((text) => `<li>${safe(text)}</li>`).join("")}</ul>`}
 <h2>By MQM type</h2>
 <table id="chart"><thead><tr><th>Type</th><th></th><th class="number">Findings</th><th class="number">Points</th></tr></thead><tbody>${chart.join("\n")}</tbody></table>
 <h2>Show</h2>
 <fieldset id="levels"><legend>Level</legend>${levels.map((level) => box("level", level, `${level === "info" ? "remark" : level} <small>${counts[level]}</small>`)).join("")}</fieldset>
-<fieldset id="rules"><legend>Rule</legend>${[...rules].sort((a, b) => b[1] - a[1]).map(([rule, found]) => box("rule", rule, `${escape(rule)} <small>${found}</small>`)).join("")}</fieldset>
-<label>File <select id="file"><option value="">all files</option>${names.map(({ id, path, found }) => `<option value="${id}">${escape(path)} (${found})</option>`).join("")}</select></label>
+<fieldset id="rules"><legend>Rule</legend>${[...rules]
+    .sort((a, b) => b[1] - a[1])
+    .map(([rule, found]) => box("rule", rule, `${safe(rule)} <small>${found}</small>`))
+    .join("")}</fieldset>
+<label>File <select id="file"><option value="">all files</option>${names.map(({ id, path, found }) => `<option value="${id}">${safe(path)} (${found})</option>`).join("")}</select></label>
 <p class="soft"><span id="shown">${total}</span> of ${total} findings shown. Point at a highlight, or reach it with the tab key.</p>
 </header>
 <main>
 ${sections.join("\n")}
 </main>
-<footer class="soft"><header>xindaya ${escape(version)}. An issue is what a rule saw; whether it is an error, a person decides.</header></footer>
+<footer class="soft"><header>xindaya ${safe(version)}. An issue is what a rule saw; whether it is an error, a person decides.</header></footer>
 <div id="card" role="tooltip" hidden></div>
 <script>${script}</script>
 </body>

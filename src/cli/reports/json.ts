@@ -3,8 +3,23 @@ import type { ReporterFactory } from "../report.js";
 
 /** A finding as JSON has it. `label` is there only where a file has key paths or paragraphs. */
 export function plainFinding(finding: CliFinding): Record<string, unknown> {
-  const { ruleId, level, message, line, column, endLine, endColumn, start, end, actual, expected, note, url, mqm, label } =
-    finding;
+  const {
+    ruleId,
+    level,
+    message,
+    line,
+    column,
+    endLine,
+    endColumn,
+    start,
+    end,
+    actual,
+    expected,
+    note,
+    url,
+    mqm,
+    label,
+  } = finding;
   return {
     ruleId,
     level,

@@ -27,10 +27,12 @@ export const reportMarkdown: ReporterFactory = (write) => {
   return {
     file({ path, findings }) {
       if (findings.length === 0) return;
-      const rows = findings.slice(0, mostRows).map(
-        ({ line, level, message: said, actual, expected, note, ruleId, url }) =>
-          `| ${line} | ${marks[level]} | ${message(said)} | ${cell(actual.slice(0, 100))} | ${cell(expected.slice(0, 2).join(" · "))} | ${cell(note.split("\n")[0] ?? "")} | [${ruleId}](${url}) |`,
-      );
+      const rows = findings
+        .slice(0, mostRows)
+        .map(
+          ({ line, level, message: said, actual, expected, note, ruleId, url }) =>
+            `| ${line} | ${marks[level]} | ${message(said)} | ${cell(actual.slice(0, 100))} | ${cell(expected.slice(0, 2).join(" · "))} | ${cell(note.split("\n")[0] ?? "")} | [${ruleId}](${url}) |`,
+        );
       const more = findings.length > mostRows ? `\n\nand ${findings.length - mostRows} more` : "";
       const text = `<details><summary>${path.replace(/&/g, "&amp;").replace(/</g, "&lt;")}: ${count(findings.length, "finding")}</summary>\n\n| Line | Level | What | Text | Instead | Chinese | Rule |\n| --: | --- | --- | --- | --- | --- | --- |\n${rows.join("\n")}${more}\n\n</details>\n`;
       if (length + text.length > mostCharacters) left++;

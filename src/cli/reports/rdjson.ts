@@ -21,7 +21,9 @@ export const reportRdjson: ReporterFactory = (write) => {
           location: { path, range },
           severity: severities[level],
           code: { value: ruleId, url },
-          ...(expected.length > 0 && format !== "docx" ? { suggestions: expected.slice(0, 3).map((text) => ({ range, text })) } : {}),
+          ...(expected.length > 0 && format !== "docx"
+            ? { suggestions: expected.slice(0, 3).map((text) => ({ range, text })) }
+            : {}),
         });
       }
     },

@@ -39,19 +39,24 @@ export const reportSarif: ReporterFactory = (write, { version, rules, cwd }) => 
     const location = result.path.startsWith("/") ? { uri: `file://${uri}` } : { uri, uriBaseId: "SRCROOT" };
     artifacts.push({ location });
     const fingerprint = fingerprinter(result.path);
-    for (const finding of result.findings) results.push(resultOf(finding, location, fingerprint(finding), result.format === "docx"));
+    for (const finding of result.findings)
+      results.push(resultOf(finding, location, fingerprint(finding), result.format === "docx"));
   }
 
   function resultOf(finding: CliFinding, artifactLocation: object, fingerprint: string, isDrawn: boolean): unknown {
     const { ruleId, level, message, note, label, related, zh } = finding;
     const physical = (region: object) => ({ physicalLocation: { artifactLocation, region } });
-    const logicalLocations = label === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: label, kind: "member" }] };
+    const logicalLocations =
+      label === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: label, kind: "member" }] };
     const types = taxon(finding.mqm);
     return {
       ruleId,
       ...(ids.includes(ruleId) ? { ruleIndex: ids.indexOf(ruleId) } : {}),
       level: levels[level],
-      message: { text: note ? `${withoutMarks(message)}\n${note}` : withoutMarks(message), markdown: note ? `${message}\n\n${note}` : message },
+      message: {
+        text: note ? `${withoutMarks(message)}\n${note}` : withoutMarks(message),
+        markdown: note ? `${message}\n\n${note}` : message,
+      },
       locations: [{ ...physical(regionOf(finding)), ...logicalLocations }],
       partialFingerprints: { "xindaya/v1": fingerprint },
       ...(types.index === -1 ? {} : { taxa: [types] }),
@@ -109,7 +114,11 @@ export const reportSarif: ReporterFactory = (write, { version, rules, cwd }) => 
                 informationUri: "https://themqm.org/the-mqm-full-typology/",
                 shortDescription: { text: "Multidimensional Quality Metrics: types of translation errors" },
                 isComprehensive: false,
-                taxa: types.map((id) => ({ id, name: id.split("/")[1], shortDescription: { text: id.replace("/", ": ").replaceAll("-", " ") } })),
+                taxa: types.map((id) => ({
+                  id,
+                  name: id.split("/")[1],
+                  shortDescription: { text: id.replace("/", ": ").replaceAll("-", " ") },
+                })),
               },
             ],
             columnKind: "utf16CodeUnits",
@@ -118,7 +127,10 @@ export const reportSarif: ReporterFactory = (write, { version, rules, cwd }) => 
               {
                 executionSuccessful: failures.length === 0,
                 exitCode,
-                toolExecutionNotifications: failures.map(({ message }) => ({ level: "error", message: { text: message } })),
+                toolExecutionNotifications: failures.map(({ message }) => ({
+                  level: "error",
+                  message: { text: message },
+                })),
               },
             ],
             artifacts,

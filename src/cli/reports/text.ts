@@ -26,7 +26,9 @@ export const reportText: ReporterFactory = (write, { color, links }) => {
       const rule = paint("dim", link(ruleId, url));
       lines.push(`  ${place}  ${paint(levelStyle[level], level.padEnd(7))}  ${withoutMarks(message)}  ${rule}`);
       const { before, hit, after } = frameOf(source, finding);
-      lines.push(`${margin}${paint("dim", "|")} ${before}${paint([levelStyle[level], "underline"] as unknown as Style, hit)}${after}`);
+      lines.push(
+        `${margin}${paint("dim", "|")} ${before}${paint([levelStyle[level], "underline"] as unknown as Style, hit)}${after}`,
+      );
       if (!color) lines.push(`${margin}| ${" ".repeat(widthOf(before))}${"~".repeat(Math.max(1, widthOf(hit)))}`);
       const more = [label && `at ${label}`, others(finding)].filter(Boolean).join("  ");
       if (more) lines.push(`${margin}${paint("dim", more)}`);
@@ -46,7 +48,15 @@ function widthOf(text: string): number {
   let width = 0;
   for (const character of text) {
     const code = character.codePointAt(0) as number;
-    width += (code >= 0x1100 && code <= 0x115f) || (code >= 0x2e80 && code <= 0xffdc && code < 0xd800) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xfe30 && code <= 0xfe6f) || (code >= 0xff00 && code <= 0xff60) || code >= 0x20000 ? 2 : 1;
+    width +=
+      (code >= 0x1100 && code <= 0x115f) ||
+      (code >= 0x2e80 && code <= 0xffdc && code < 0xd800) ||
+      (code >= 0xf900 && code <= 0xfaff) ||
+      (code >= 0xfe30 && code <= 0xfe6f) ||
+      (code >= 0xff00 && code <= 0xff60) ||
+      code >= 0x20000
+        ? 2
+        : 1;
   }
   return width;
 }
@@ -74,7 +84,11 @@ export function summaryOf({ levels, files, filesWithFindings, score, reasons }: 
   const read = count(files, "file");
   const why = reasons.map((reason) => `\n${reason}`).join("");
   if (total === 0) return `No issues in ${read}.${why}`;
-  const parts = [error > 0 && count(error, "error"), warning > 0 && count(warning, "warning"), info > 0 && count(info, "remark")];
+  const parts = [
+    error > 0 && count(error, "error"),
+    warning > 0 && count(warning, "warning"),
+    info > 0 && count(info, "remark"),
+  ];
   const points = `${score.perThousand} penalty points per 1,000 words, score ${score.score}`;
   return `${count(total, "issue")} (${parts.filter(Boolean).join(", ")}) in ${filesWithFindings} of ${read}; ${points}${why}`;
 }

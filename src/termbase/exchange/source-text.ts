@@ -7,7 +7,7 @@ export function sourceText(source: string | Source): string {
   const { title, publisher, year, url } = source;
   const from = year === undefined ? publisher : `${publisher}, ${year}`;
   const text = `${title}${from === "" ? "" : ` (${from})`}${url === undefined ? "" : `, ${url}`}`;
-  return same(sourceOf(text), source) ? text : JSON.stringify({ title, publisher, year, url });
+  return text === text.trim() && same(sourceOf(text), source) ? text : JSON.stringify({ title, publisher, year, url });
 }
 
 function same(a: string | Source, b: Source): boolean {

@@ -38,16 +38,16 @@ const deepest = 64;
  */
 export function fromTbx(text: string, options: ReadOptions = {}): TermEntry[] {
   checkSize(text);
-  return entriesFrom(conceptNodes(withoutMark(text)).map(conceptOf), options);
+  return entriesFrom(readConcepts(withoutMark(text)), options);
 }
 
 function local(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }
 
-function conceptNodes(text: string): Node[] {
+function readConcepts(text: string): ReadConcept[] {
   const parser = new SaxesParser({ xmlns: false, position: true });
-  const found: Node[] = [];
+  const found: ReadConcept[] = [];
   const open: Node[] = [];
   let depth = 0;
   const failed = (problem: string): never => {
@@ -76,7 +76,8 @@ function conceptNodes(text: string): Node[] {
   parser.on("closetag", () => {
     depth--;
     const node = open.pop();
-    if (node && open.length === 0) found.push(node);
+    // one concept is held as a tree at a time
+    if (node && open.length === 0) found.push(conceptOf(node));
   });
   parser.write(text).close();
   return found;

@@ -1,0 +1,61 @@
+/** How the rule that speaks of composed renderings finds them and words its message. */
+import type { Report } from "../finding.js";
+import type { RuleContext } from "../rule.js";
+import { type Document, wordAt } from "../text/document.js";
+import { bases, isOnlyVerb } from "../text/inflect.js";
+import { agree } from "./agree.js";
+import { type CalqueMatch, matchCalques } from "./calques.js";
+import { glossOf } from "./explain.js";
+import { noteOf, termMatches, withQuotes } from "./speak.js";
+import { standardTermbase } from "./standard.js";
+import { standardCalques } from "./standard-calques.js";
+import type { Inflection } from "./types.js";
+
+export interface CalqueOptions {
+  /** Report whatever the lexicon can compose and ordinary English does not have, without waiting for other signs. */
+  readonly wide: boolean;
+}
+
+/** Reports composed renderings. */
+export function speakOfCalques(
+  document: Document,
+  report: (report: Report) => void,
+  { wide }: CalqueOptions,
+  { termbases }: RuleContext,
+): void {
+  const termbase = standardTermbase();
+  // a document about something else is not looked at, and costs nothing
+  if (!document.policy || !termbases.includes(termbase)) return;
+  const { tokens } = document;
+  const owned = new Set(
+    termbases
+      .filter((other) => other !== termbase)
+      .flatMap((other) => Array.from({ length: other.size }, (_, index) => other.concept(index).zh)),
+  );
+  const terms = termMatches(document, termbases);
+  for (const match of matchCalques(document, standardCalques(), termbase, terms, { wide })) {
+    const { concept, from, to } = match;
+    const { zh, preferred, admitted } = termbase.concept(concept);
+    if (owned.has(zh)) continue;
+    const replaced = { from, to, ...headOf(document, match) };
+    const { texts, fits, ...agreed } = agree(document, replaced, [preferred, ...admitted]);
+    const { start, end } = withQuotes(document.text, agreed.start, tokens.end[to - 1] as number);
+    const expected = [...new Set([...texts.filter((_, at) => fits[at]), ...texts])];
+    const actual = document.text.slice(start, end).replace(/\s+/g, " ");
+    report({
+      start,
+      end,
+      message: `\`${actual}\` may be a word-for-word rendering of ${zh}; the usual English is \`${expected[0]}\``,
+      expected,
+      note: [noteOf(termbase.details(concept)), `Word for word: ${glossOf(concept)}`].filter(Boolean).join("\n"),
+      zh,
+    });
+  }
+}
+
+/** A rendering that opens with a word which is surely a verb inflects by it; any other by its head noun. */
+function headOf({ tokens }: Document, { from, head }: CalqueMatch): { head: number; inflection: Inflection } {
+  const word = wordAt(tokens, from);
+  const verb = isOnlyVerb(word) || bases(word).some(isOnlyVerb);
+  return verb ? { head: from, inflection: "verb" } : { head, inflection: "noun" };
+}
