@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { commandTable, optionTable } from "../src/cli/options-table.js";
 import { rules } from "../src/cli/rules.js";
+import { termSchema, termsSchema } from "./term-schema.js";
 
 const root = join(import.meta.dirname, "..");
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
@@ -52,63 +53,6 @@ const rulesSchema = {
   ),
 };
 
-const condition = {
-  type: "object",
-  additionalProperties: false,
-  properties: {
-    ...Object.fromEntries(
-      ["quoted", "capitalized", "sentenceStart", "policy"].map((name) => [name, { type: "boolean" }]),
-    ),
-    ...Object.fromEntries(
-      ["near", "notNear", "before", "notBefore", "after", "notAfter"].map((name) => [name, list(text)]),
-    ),
-  },
-};
-
-const term = {
-  type: "object",
-  description: "One concept; see docs/termbase.md.",
-  additionalProperties: false,
-  required: ["zh", "preferred"],
-  properties: {
-    zh: { ...text, description: "the Chinese, simplified" },
-    preferred: { ...text, description: "the standard English, offered first" },
-    pinyin: text,
-    admitted: { ...list(text), description: "other English that is fine too, never flagged" },
-    deprecated: {
-      description: "what is flagged",
-      ...list({
-        anyOf: [
-          text,
-          {
-            type: "object",
-            additionalProperties: false,
-            required: ["phrase"],
-            properties: { phrase: text, when: { anyOf: [condition, list(condition)] }, examples: { type: "object" } },
-          },
-        ],
-      }),
-    },
-    standing: { enum: ["official", "common"] },
-    definition: text,
-    note: text,
-    sources: list({
-      anyOf: [
-        text,
-        {
-          type: "object",
-          required: ["title", "publisher"],
-          properties: { title: text, publisher: text, year: { type: "integer" }, url: text },
-        },
-      ],
-    }),
-    field: text,
-    rule: { enum: rules.map(({ id }) => id) },
-    parts: list(text),
-    compose: { type: "boolean" },
-  },
-};
-
 const layer = {
   preset: { enum: ["recommended", "strict", "terms-only"], description: "Where to start from." },
   rules: { $ref: "#/$defs/rules" },
@@ -156,12 +100,14 @@ write(
         },
         ignore: { ...textOrTexts, description: "Globs of files that are not read." },
       },
-      $defs: { rules: rulesSchema, term },
+      $defs: { rules: rulesSchema, term: termSchema(rules.map(({ id }) => id)) },
     },
     null,
     2,
   )}\n`,
 );
+
+write("schema/terms.schema.json", `${JSON.stringify(termsSchema(rules.map(({ id }) => id)), null, 2)}\n`);
 
 const roff = (words: string) =>
   words

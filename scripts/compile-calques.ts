@@ -43,8 +43,11 @@ function isNumeral(unit: Unit | undefined): boolean {
   return unit !== undefined && numerals.test(unit.zh);
 }
 
-/** How much of the Chinese a frame has: all of it, all but what English leaves out, or a part. */
-export const Grade = { whole: 0, trimmed: 1, partial: 2 } as const;
+/**
+ * How much of the Chinese a frame has: all of it; all but what English leaves out, or so little that only a long
+ * rendering counts; a part. Or what only `wide` looks at: with one part missing, or of words too plain.
+ */
+export const Grade = { whole: 0, trimmed: 1, partial: 2, wide: 3 } as const;
 
 interface Frame {
   readonly units: readonly Unit[];
@@ -65,16 +68,18 @@ const categories = new Set(
 );
 
 /** The frames of a way of cutting. */
-function framesOf(way: Segmentation, image: boolean): Frame[] {
+function framesOf(way: Segmentation, { image, plain }: { image: boolean; plain: boolean }): Frame[] {
   const found: Frame[] = [];
   const add = (units: readonly Unit[], grade: number) => {
-    if (units.length >= 2 && units.length <= longestFrame) found.push({ units, grade });
+    if (units.length < 2 || units.length > longestFrame) return;
+    found.push({ units, grade: plain ? Grade.wide : units.length === 2 ? gradeOfTwo(units, grade) : grade });
   };
   for (const whole of wholes(way.units)) {
     add(whole, Grade.whole);
     for (const units of [...doubled(whole), ...repeated(whole)]) add(units, Grade.trimmed);
     const last = whole.at(-1) as Unit;
     if (whole.length >= 3 && categories.has(last.zh)) add(whole.slice(0, -1), Grade.trimmed);
+    if (whole.length >= 4) for (let out = 0; out < whole.length; out++) add(whole.toSpliced(out, 1), Grade.wide);
   }
   // a metaphor or slogan is quoted by its parts as well: 壮士断腕, 断腕
   if (image) {
@@ -94,6 +99,14 @@ function framesOf(way: Segmentation, image: boolean): Frame[] {
       for (const units of wholes(part)) add(units, units.length > 2 ? Grade.trimmed : Grade.partial);
   }
   return found;
+}
+
+/** Two parts say little: they must be the whole term and words, or a number and what it counts, or long in English. */
+function gradeOfTwo(units: readonly Unit[], grade: number): number {
+  const full = units.every(({ zh }) => zh.length > 1) || isNumeral(units[0]);
+  if (grade === Grade.whole && full) return grade;
+  const long = units.some(({ senses }) => senses.some((sense) => senseFamilies(sense).length > 1));
+  return long ? Math.max(grade, Grade.trimmed) : Grade.wide;
 }
 
 /** What stands in English of a way of cutting: particles fall away, small words may. */
@@ -170,10 +183,11 @@ export function compileCalques(
     glosses.push(concept - lastGlossed, best.units.length, ...best.units.map(idOf));
     lastGlossed = concept;
     counts.glossed++;
-    if (entry?.compose === false || plainFields.has(compiled.details[concept]?.field ?? "")) continue;
+    if (entry?.compose === false) continue;
+    const field = compiled.details[concept]?.field ?? "";
     const seen = new Map<string, { ids: number[]; grade: number }>();
     for (const way of ways) {
-      for (const { units, grade } of framesOf(way, images.has(compiled.details[concept]?.field ?? ""))) {
+      for (const { units, grade } of framesOf(way, { image: images.has(field), plain: plainFields.has(field) })) {
         const ids = units.map(idOf);
         const key = ids.join(" ");
         const known = seen.get(key);

@@ -40,9 +40,10 @@ const add = (to: Map<string, Set<string>>, a: number, b: number) => {
   }
 };
 model.pairs((a, b) => add(pairs, a, b));
-const of = model.words.indexOf("of");
+// a triple around another preposition counts too: "trade with partners" as well as "range of partners"
+const prepositions = new Set(["of", "with", "by", "from", "into", "through"].map((word) => model.words.indexOf(word)));
 model.triples((a, b, c) => {
-  if (b === of) add(ofPairs, a, c);
+  if (prepositions.has(b)) add(ofPairs, a, c);
 });
 writeOrdinary(out, families, { pairs, ofPairs });
 console.log(`${families.size} families, ${count(pairs)} pairs, ${count(ofPairs)} around "of"`);

@@ -35,6 +35,7 @@ const folders = process.argv.slice(2).filter((argument) => !argument.startsWith(
 const began = performance.now();
 const calques = loadCalques(packedCalques);
 const loading = performance.now() - began;
+const wideCalques = loadCalques(packedCalques, true);
 const termbase = standardTermbase();
 
 interface Text {
@@ -80,7 +81,7 @@ function measure(name: string, texts: readonly Text[]): void {
       const key = `${document.text.slice(document.tokens.start[from], document.tokens.end[to - 1])} | ${termbase.concept(concept).zh}`;
       seen.set(key, (seen.get(key) ?? 0) + 1);
     }
-    for (const { from, to } of matchCalques(document, calques, termbase, terms, { wide: true })) {
+    for (const { from, to } of matchCalques(document, wideCalques, termbase, terms, { wide: true })) {
       count.wide++;
       if (touched(document, given, from, to)) count.wideTouch++;
     }
@@ -143,16 +144,16 @@ function regeneration(): void {
     const terms = matchTerms(document, good);
     let made = false;
     let same = false;
-    layouts(document, calques, ({ frame, pieces }) => {
+    layouts(document, wideCalques, ({ frame, pieces }) => {
       const from = pieces[0]?.from ?? 0;
       const to = pieces.at(-1)?.to ?? 0;
       if (!covers({ from, to })) return;
       made = true;
-      if (calques.frameConcept[frame] === concept) same = true;
+      if (wideCalques.frameConcept[frame] === concept) same = true;
     });
     if (made) half.made++;
     if (same) half.same++;
-    const wide = matchCalques(document, calques, termbase, terms, { wide: true }).filter(covers);
+    const wide = matchCalques(document, wideCalques, termbase, terms, { wide: true }).filter(covers);
     if (wide.length > 0) half.wide++;
     if (wide.some((match) => match.concept === concept)) half.wideSame++;
     // as if another listed phrase stood in the sentence
@@ -204,7 +205,7 @@ function ordinaryEnglish(): void {
         const key = `${forced.text.slice(forced.tokens.start[from], forced.tokens.end[to - 1])} | ${termbase.concept(concept).zh}`;
         seen.set(key, (seen.get(key) ?? 0) + 1);
       }
-      count.wide += matchCalques(forced, calques, termbase, terms, { wide: true }).length;
+      count.wide += matchCalques(forced, wideCalques, termbase, terms, { wide: true }).length;
     }
   }
   const { files, words, policy, found, forced, wide } = count;

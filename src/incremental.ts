@@ -7,9 +7,11 @@ import type { Settings } from "./options.js";
 import { reach } from "./rule.js";
 import { check, factsOf, finish } from "./run.js";
 import type { Reported } from "./settle.js";
-import { createDocument, type Document } from "./text/document.js";
+import { knowMatches, termMatches } from "./termbase/speak.js";
+import type { TermMatch } from "./termbase/termbase.js";
+import { createDocument, type Document, type DocumentOptions } from "./text/document.js";
 import type { Block, Projection } from "./text/projection.js";
-import { type Kept, retokenize } from "./text/retokenize.js";
+import { type Kept, retokenize, tokenAt } from "./text/retokenize.js";
 
 /** What is remembered of the document as it was. */
 interface Memory {
@@ -32,7 +34,7 @@ export function incrementalLinter(settings: Settings): (projection: Projection) 
 
 function begin(projection: Projection, settings: Settings): Memory {
   const document = createDocument(projection, { policy: settings.policy });
-  const facts = settings.rules.map((active) => factsOf(active, document));
+  const facts = settings.rules.map((active) => factsOf(active, document, settings));
   const reported = settings.rules.map((active, at) => check(active, document, facts[at] as string, settings));
   return { document, policy: document.policy, china: document.china, facts, reported };
 }
@@ -44,16 +46,17 @@ function update(before: Memory, projection: Projection, settings: Settings): Mem
   const tokens = retokenize({ tokens: before.document.tokens, blocks: old.blocks }, text, blocks, kept);
   const document = createDocument(projection, { policy: settings.policy }, tokens);
   const { policy, china } = document;
-  const facts = settings.rules.map((active) => factsOf(active, document));
   const isWhole = kept.head + kept.tail === 0 || policy !== before.policy || china !== before.china;
   const part = isWhole ? undefined : partOf(projection, kept, { policy, china });
+  if (part) knowMatches(document, settings.termbases, matchesAfter(before.document, document, part, kept, settings));
+  const facts = settings.rules.map((active) => factsOf(active, document, settings));
   const headEnd = blocks[kept.head - 1]?.end ?? 0;
   const oldTail = old.blocks[old.blocks.length - kept.tail - 1]?.end ?? 0;
   const shift =
     (blocks[blocks.length - kept.tail]?.start ?? 0) - (old.blocks[old.blocks.length - kept.tail]?.start ?? 0);
   const reported = settings.rules.map((active, at) => {
     const fact = facts[at] as string;
-    if (!part || active.rule.scope !== "block" || fact !== before.facts[at])
+    if (!part || active.rule.scope(active.options) !== "block" || fact !== before.facts[at])
       return check(active, document, fact, settings);
     const known = before.reported[at] as readonly Reported[];
     const fresh = part.document ? check(active, part.document, fact, settings) : [];
@@ -67,6 +70,42 @@ function update(before: Memory, projection: Projection, settings: Settings): Mem
     ];
   });
   return { document, policy, china, facts, reported };
+}
+
+/** The terms of the whole: those of what was left alone, and those of the part. No term crosses a block. */
+function matchesAfter(
+  before: Document,
+  document: Document,
+  part: Part,
+  { head, tail }: Kept,
+  { termbases }: Settings,
+): TermMatch[] {
+  const { blocks } = document.projection;
+  const old = before.projection.blocks;
+  const known = termMatches(before, termbases);
+  const headTo = head === 0 ? 0 : tokenAt(document.tokens, (blocks[head - 1] as Block).end);
+  const tailFrom =
+    tail === 0 ? document.tokens.count : tokenAt(document.tokens, (blocks[blocks.length - tail] as Block).start);
+  const oldTailFrom =
+    tail === 0 ? before.tokens.count : tokenAt(before.tokens, (old[old.length - tail] as Block).start);
+  const fresh = part.document ? termMatches(part.document, termbases) : [];
+  const partFrom = part.document ? tokenAt(document.tokens, part.start) : 0;
+  const all = [
+    ...known.filter(({ from }) => from < headTo),
+    ...fresh.map((match) => shifted(match, partFrom)).filter(({ from }) => from >= headTo && from < tailFrom),
+    ...known
+      .filter(({ from }) => tail > 0 && from >= oldTailFrom)
+      .map((match) => shifted(match, tailFrom - oldTailFrom)),
+  ];
+  // all of the first termbase stand before all of the next
+  return termbases.length < 2
+    ? all
+    : termbases.flatMap((termbase) => all.filter((match) => match.termbase === termbase));
+}
+
+function shifted(match: TermMatch, by: number): TermMatch {
+  if (by === 0) return match;
+  return { ...match, from: match.from + by, to: match.to + by, head: match.head < 0 ? match.head : match.head + by };
 }
 
 function moved(item: Reported, shift: number): Reported {
@@ -139,12 +178,17 @@ function commonEnd(a: string, b: string, most: number): number {
   return count;
 }
 
+interface Part {
+  /** `undefined` when nothing is left where something was taken out. */
+  readonly document: Document | undefined;
+  /** Where its text begins in the whole's. */
+  readonly start: number;
+  /** Where the last of the touched blocks ends in the whole. */
+  readonly end: number;
+}
+
 /** A document of the blocks that were touched, with enough of those around them to look into. */
-function partOf(
-  { text, blocks }: Projection,
-  { head, tail }: Kept,
-  topic: { readonly policy: boolean; readonly china: boolean },
-): { readonly document: Document | undefined; readonly start: number; readonly end: number } {
+function partOf({ text, blocks }: Projection, { head, tail }: Kept, about: DocumentOptions): Part {
   let first = head;
   let last = blocks.length - tail;
   const end = blocks[last - 1]?.end ?? 0;
@@ -157,5 +201,5 @@ function partOf(
   const inside = blocks
     .slice(first, last)
     .map((block) => ({ ...block, start: block.start - start, end: block.end - start }));
-  return { document: createDocument({ source: part, text: part, blocks: inside, map: undefined }, topic), start, end };
+  return { document: createDocument({ source: part, text: part, blocks: inside, map: undefined }, about), start, end };
 }

@@ -39,7 +39,10 @@ export function settingsFor(options: Readonly<Options> | null | undefined): Sett
 }
 
 /** What the options say of reading and of rules. */
-function prepare(options: Readonly<LintOptions> | null | undefined): { read: (source: string) => Projection; settings: Settings } {
+function prepare(options: Readonly<LintOptions> | null | undefined): {
+  read: (source: string) => Projection;
+  settings: Settings;
+} {
   const { format = "text", ...rest } = options ?? {};
   const read = Object.hasOwn(readers, format ?? "text") ? readers[format ?? "text"] : undefined;
   if (!read) {

@@ -40,13 +40,13 @@ export interface RuleDefinition<Options extends object = Record<string, never>> 
   readonly certainty?: number;
   /** The presets that have it on. Default: recommended and strict. */
   readonly presets?: readonly Preset[];
-  /** Default: `"document"`, which is always right and slower in editors. */
-  readonly scope?: Scope;
+  /** Default: `"document"`, which is always right and slower in editors. A function where it hangs on the options. */
+  readonly scope?: Scope | ((options: Options) => Scope);
   /**
    * What a check of scope `"block"` must know of the whole document besides `policy`, as text: its context has it, and
    * when it changes every block is checked anew.
    */
-  readonly facts?: (document: Document) => string;
+  readonly facts?: (document: Document, context: Pick<RuleContext, "termbases">) => string;
   /** Every option with its default. */
   readonly options?: Options;
   readonly check: (
@@ -66,8 +66,8 @@ export interface Rule {
   readonly level: Level;
   readonly certainty: number;
   readonly presets: readonly Preset[];
-  readonly scope: Scope;
-  readonly facts: ((document: Document) => string) | undefined;
+  readonly scope: (options: Readonly<Record<string, unknown>>) => Scope;
+  readonly facts: ((document: Document, context: Pick<RuleContext, "termbases">) => string) | undefined;
   readonly options: Readonly<Record<string, unknown>>;
   readonly url: string;
   readonly check: (
@@ -91,7 +91,7 @@ export function defineRule<Options extends object = Record<string, never>>(defin
     level,
     certainty,
     presets,
-    scope,
+    scope: (given) => (typeof scope === "function" ? scope({ ...options, ...given } as Options) : scope),
     facts,
     options: options as Readonly<Record<string, unknown>>,
     url: page(`rules/${id}/readme.md`),

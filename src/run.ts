@@ -7,8 +7,8 @@ import { createDocument, type Document } from "./text/document.js";
 import type { Projection } from "./text/projection.js";
 
 /** What the rule must know of the whole document. */
-export function factsOf({ rule }: ActiveRule, document: Document): string {
-  return rule.facts?.(document) ?? "";
+export function factsOf({ rule }: ActiveRule, document: Document, { termbases }: Settings): string {
+  return rule.facts?.(document, { termbases }) ?? "";
 }
 
 /**
@@ -33,6 +33,6 @@ export function run(projection: Projection, settings: Settings): Finding[] {
   const document = createDocument(projection, { policy: settings.policy });
   return finish(
     document,
-    settings.rules.flatMap((active) => check(active, document, factsOf(active, document), settings)),
+    settings.rules.flatMap((active) => check(active, document, factsOf(active, document, settings), settings)),
   );
 }

@@ -9,6 +9,7 @@ export default defineRule({
   summary: "slogans that shout: words in capitals, and capitals on every word of a running sentence",
   mqm: "style/inconsistent-style",
   level: "info",
+  scope: "block",
   presets: ["strict"],
   certainty: 0.3,
   options: { title: 7, upper: 4 },

@@ -6,6 +6,7 @@ export default defineRule({
   summary: "sentences too long to follow",
   mqm: "style/awkward-style",
   level: "info",
+  scope: "block",
   presets: ["strict"],
   certainty: 0.2,
   options: { words: 60 },

@@ -59,84 +59,84 @@ export const marks: readonly Mark[] = [
   },
   {
     // ”a game of chess”
-    pattern: /(?<=^|[\s([—–])”(?=[\p{L}\p{N}])/gmu,
+    pattern: /”(?<=(?:^|[\s([—–])”)(?=[\p{L}\p{N}])/gmu,
     says: "closes where a quotation opens",
     instead: () => "“",
     fixable: true,
   },
   {
     // the Party of China“, and “it is“ here
-    pattern: /(?<=[\p{L}\p{N}.,!?%)])“(?=[\s.,;:!?)]|$)/gmu,
+    pattern: /“(?=[\s.,;:!?)]|$)(?<=[\p{L}\p{N}.,!?%)]“)/gmu,
     says: "opens where a quotation closes",
     instead: () => "”",
     fixable: true,
   },
   {
     // the world‘s
-    pattern: /(?<=\p{L})‘(?=(?:s|t|re|ve|ll|d|m)(?!\p{L}))/gu,
+    pattern: /‘(?=(?:s|t|re|ve|ll|d|m)(?!\p{L}))(?<=\p{L}‘)/gu,
     says: "is an opening quotation mark where an apostrophe belongs",
     instead: () => "’",
     fixable: true,
   },
   {
     // "mixed”
-    pattern: /(?<=^|[\s(])"(?=[^"“”\n]{1,80}”)/gm,
+    pattern: /"(?<=(?:^|[\s(])")(?=[^"“”\n]{1,80}”)/gm,
     says: "is straight, and its other half is curly",
     instead: () => "“",
     fixable: true,
   },
   {
     // 2022).Photo, in the city.It
-    pattern: /(?<=[a-z]{3}|\d\)|[a-z]\)|[a-z]”)\.(?=[A-Z][a-z]+[\s,])/g,
+    pattern: /\.(?=[A-Z][a-z]{1,30}[\s,])(?<=(?:[a-z]{3}|\d\)|[a-z]\)|[a-z]”)\.)/g,
     says: "has no space after it",
     instead: () => ". ",
     fixable: false,
   },
   {
     // complete .The
-    pattern: /(?<=[\p{L}\p{N})]) (?:\.(?=[A-Z][a-z])|,(?=[A-Za-z][a-z]))/gu,
+    pattern: / (?:\.(?=[A-Z][a-z])|,(?=[A-Za-z][a-z]))(?<=[\p{L}\p{N})] [.,])/gu,
     says: "has its space on the wrong side",
     instead: (found) => `${found.trim()} `,
     fixable: true,
   },
   {
     // “ clean plate”
-    pattern: /(?<=“) {1,3}(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.,!?]) {1,3}(?=”(?:[\s.,;:!?)]|$))/gmu,
-    says: "stands inside quotation marks",
-    instead: () => "",
+    pattern: /“ {1,3}(?=[\p{L}\p{N}])| {1,3}”(?=[\s.,;:!?)]|$)(?<=[\p{L}\p{N}.,!?] {1,3}”)/gmu,
+    says: "has a space inside the quotation",
+    instead: (found) => found.trim(),
     fixable: true,
   },
   {
     // to the door.”.
-    pattern: /(?<=[.!?]”)\./g,
+    pattern: /\.(?<=[.!?]”\.)/g,
     says: "is one mark too many",
     instead: () => "",
     fixable: true,
   },
   {
     // by Wang,reprinted
-    pattern: /(?<![,@_/][a-z]{1,20})(?<=[a-z]{2}),(?=[A-Za-z]{2})(?![A-Za-z]{1,20}[,@_({[<=/])/g,
+    pattern: /,(?=[A-Za-z]{2})(?![A-Za-z]{1,20}[,@_({[<=/])(?<=[a-z]{2},)(?<![,@_/][a-z]{1,20},)/g,
     says: "has no space after it",
     instead: () => ", ",
     fixable: true,
   },
   {
     // GDP .
-    pattern: /(?<=[\p{L}\p{N}%)”"])[ \u00a0]+(?=[,;](?:\s|$)|[.!?](?:\s|$)(?![.\s]*[.]))/gmu,
+    pattern: /[ \u00a0]{1,4}(?=[,;](?:\s|$)|[.!?](?:\s|$)(?![.\s]{0,4}[.]))(?<=[\p{L}\p{N}%)”"][ \u00a0]{1,4})/gmu,
     says: "stands before a mark",
     instead: () => "",
     fixable: true,
   },
   {
     // Beijing. , Green
-    pattern: /(?<=[\p{L}\p{N})”])(?:\. [,;]|[;:,]\s?[,;])(?=\s|$)/gmu,
+    pattern: /(?:\. |[;:,]\s?)[,;](?=\s|$)(?<=[\p{L}\p{N})”](?:\. |[;:,]\s?)[,;])/gmu,
     says: "is two marks where one belongs",
     instead: () => ",",
     fixable: false,
   },
   {
     // over. . It
-    pattern: /(?<=[\p{L}\p{N})”])(?:\. \.(?=\s|$)(?! ?\.)|,\.(?=\s|$)|。\.|\.\.(?=\s|$)(?!\.))/gmu,
+    pattern: /(?:\. \.|,\.|\.\.)(?=\s|$)(?! ?\.)(?<=[\p{L}\p{N})”](?:\. \.|,\.|\.\.))/gmu,
     says: "is two marks where one belongs",
     instead: () => ".",
     fixable: false,
@@ -144,14 +144,14 @@ export const marks: readonly Mark[] = [
   },
   {
     // reform.” said Li
-    pattern: /(?<=[\p{L}\p{N}])\.(?=[”"] (?:said|says|added|noted|stressed|explained|told|introduced|recalled)\b)/gu,
+    pattern: /\.(?=[”"] (?:said|says|added|noted|stressed|explained|told|introduced|recalled)\b)(?<=[\p{L}\p{N}]\.)/gu,
     says: "ends a quotation that the sentence goes on from",
     instead: () => ",",
     fixable: true,
   },
   {
     // “reform,”said
-    pattern: /(?<=[.,!?])”(?=[A-Za-z])/g,
+    pattern: /”(?=[A-Za-z])(?<=[.,!?]”)/g,
     says: "has no space after it",
     instead: () => "” ",
     fixable: true,
@@ -159,13 +159,13 @@ export const marks: readonly Mark[] = [
   {
     // 120kilometers
     pattern:
-      /(?<=\d)(?=(?:percent|yuan|square|kilometers?|meters?|hectares?|million|billion|trillion|people|households|tons|tonnes|mu)\b)/g,
+      /\d(?=(?:percent|yuan|square|kilometers?|meters?|hectares?|million|billion|trillion|people|households|tons|tonnes|mu)\b)/g,
     says: "has lost the space before its unit",
-    instead: () => " ",
+    instead: (found) => `${found} `,
     fixable: true,
   },
   {
-    pattern: /……|(?<=[\p{L}\p{N}])\.{6}(?=\s|$|[”"])/gmu,
+    pattern: /……|\.{6}(?=\s|$|[”"])(?<=[\p{L}\p{N}]\.{6})/gmu,
     says: "is a Chinese ellipsis",
     instead: () => "…",
     fixable: true,

@@ -19,9 +19,17 @@ export default defineRule({
     const { start, end, count } = tokens;
     const actual = (from: number, to: number) => text.slice(start[from], end[to - 1]).replace(/\s+/g, " ");
 
+    const joins = tokens.vocabulary.map((word) => coordinates.has(word));
+    const echoing = tokens.vocabulary.map((word) => echoes.has(word));
+    /** A pair may begin here only when one of the next few words is *and*, the last of them soonest. */
+    let and = -1;
     for (let at = 0; at < count; at++) {
+      if (and <= at) {
+        and = at + 1;
+        while (and < count && !joins[tokens.word[and] as number]) and++;
+      }
       // "they talked and talked" is good English; what machines make of Chinese pairs stands in texts about China
-      const paired = document.china ? pairAt(document, at) : 0;
+      const paired = and - at <= longest && document.china ? pairAt(document, at) : 0;
       if (paired > 0) {
         const to = at + paired * 2 + 1;
         const once = actual(at, at + paired);
@@ -35,7 +43,7 @@ export default defineRule({
         at = to - 1;
         continue;
       }
-      if (doubledAt(document, at)) {
+      if (tokens.word[at] === tokens.word[at + 1] && doubledAt(document, at)) {
         const second = start[at + 1] as number;
         report({
           start: start[at] as number,
@@ -48,7 +56,7 @@ export default defineRule({
         at++;
         continue;
       }
-      const echo = echoAt(document, at);
+      const echo = echoing[tokens.word[at] as number] ? echoAt(document, at) : undefined;
       if (echo) {
         report({
           start: start[at] as number,

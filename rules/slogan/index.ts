@@ -17,6 +17,7 @@ export default defineRule({
   summary: "numbered and rhymed slogans that mean nothing in English",
   mqm: "audience-appropriateness/culture-specific-reference",
   level: "warning",
+  scope: ({ unexplained }) => (unexplained ? "document" : "block"),
   presets: ["recommended", "strict", "terms-only"],
   options: { unexplained: false },
   check(document, report, options, context) {

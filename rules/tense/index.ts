@@ -23,11 +23,10 @@ export default defineRule({
   level: "warning",
   certainty: 0.7,
   check({ tokens, text }, report) {
-    let latest = 0;
-    for (let at = 0; at < tokens.count; at++) {
-      const year = yearAt(at);
-      if (year > latest) latest = year;
-    }
+    const will = tokens.vocabulary.indexOf("will");
+    const years = tokens.vocabulary.map((word) => (/^(?:19|20)\d\d$/.test(word) ? Number(word) : 0));
+    const latest = Math.max(0, ...new Set(years));
+    if (will < 0 || latest === 0) return;
     // the newest year of the document may still lie ahead of its writer; only what is older is surely past
     let past = 0;
     for (let at = 0; at < tokens.count; at++) {
@@ -35,7 +34,7 @@ export default defineRule({
       const year = yearAt(at);
       if (year > 0 && isTime(at)) past = year < latest ? year : 0;
       else if (year > 0) past = 0;
-      if (past === 0 || wordAt(tokens, at) !== "will" || tokens.kind[at] !== Kind.word) continue;
+      if (past === 0 || tokens.word[at] !== will) continue;
       const verb = wordAt(tokens, at + 1);
       if ((!figures.has(verb) && !isVerb(verb)) || laterYear(at, past)) continue;
       const start = tokens.start[at] as number;
@@ -57,16 +56,18 @@ export default defineRule({
 
     /** A newer year in the rest of the sentence is what the verb speaks of. */
     function laterYear(at: number, than: number): boolean {
-      for (let next = at + 1; next < tokens.count && !has(tokens, next, Flag.sentenceStart); next++) {
+      for (
+        let next = at + 1;
+        next < at + 100 && next < tokens.count && !has(tokens, next, Flag.sentenceStart);
+        next++
+      ) {
         if (yearAt(next) > than) return true;
       }
       return false;
     }
 
     function yearAt(at: number): number {
-      if (tokens.kind[at] !== Kind.number) return 0;
-      const word = wordAt(tokens, at);
-      return /^(?:19|20)\d\d$/.test(word) ? Number(word) : 0;
+      return tokens.kind[at] === Kind.number ? (years[tokens.word[at] as number] as number) : 0;
     }
   },
 });

@@ -6,6 +6,7 @@ export default defineRule({
   summary: "empty nouns, twins and verbs that only prop up a noun",
   mqm: "style/unidiomatic-style",
   level: "info",
+  scope: "block",
   presets: ["strict"],
   certainty: 0.3,
   check({ text }, report) {

@@ -38,6 +38,10 @@ export interface Arguments {
   readonly threads: number | undefined;
   readonly progress: boolean;
   readonly json: boolean;
+  /** The format that `terms export` writes. */
+  readonly to: string | undefined;
+  /** The subject field that `terms export` is kept to. */
+  readonly field: string | undefined;
   readonly stream: { readonly input: string; readonly field: string; readonly onlyFindings: boolean };
   readonly help: boolean;
   readonly version: boolean;
@@ -101,6 +105,8 @@ export function parseArguments(list: readonly string[]): Arguments {
     threads: number(values, "threads", /^[1-9]\d{0,2}$/, "a whole number from 1 up"),
     progress: !on("no-progress"),
     json: on("json"),
+    to: text("to"),
+    field: text("field"),
     stream: { input: text("input") ?? "text", field: text("field") ?? "text", onlyFindings: on("only-findings") },
     help: on("help"),
     version: on("version"),

@@ -76,11 +76,12 @@ function read(path: string, program: string): Map<string, Kept> {
   }
 }
 
-function withoutPlace({ place: _place, ...finding }: CliFinding): CliFinding {
+/** A finding without what its other members say as well. */
+export function withoutPlace({ place: _place, ...finding }: CliFinding): CliFinding {
   return finding as CliFinding;
 }
 
-function withPlace(finding: CliFinding): CliFinding {
+export function withPlace(finding: CliFinding): CliFinding {
   const { line, column, start, endLine, endColumn, end } = finding as Finding;
   const from: Point = { line, column, offset: start };
   return { ...finding, place: { start: from, end: { line: endLine, column: endColumn, offset: end } } };

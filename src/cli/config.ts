@@ -327,6 +327,12 @@ async function termsOf(placed: PlacedLayer): Promise<{ termbase: Termbase; terms
     const target = resolve(folder, item);
     if (!existsSync(target)) throw await file.mistake(where, `terms: there is no file "${item}"`);
     const shown = join(dirname(file.shown), item).split(sep).join("/");
+    if (!/\.(?:ya?ml|json)$/i.test(item)) {
+      const { projectTerms } = await import("./commands/terms-files.js");
+      const terms = await projectTerms(target, shown);
+      made.push({ termbase: compiled(terms), terms });
+      continue;
+    }
     const read = await readDataFile(target, shown);
     const isMap = typeof read.data === "object" && read.data !== null && !Array.isArray(read.data);
     const entries = (isMap ? (read.data as { terms?: unknown }).terms : read.data) as readonly TermEntry[];

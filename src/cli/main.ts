@@ -15,7 +15,7 @@ const commands: Readonly<Record<string, (given: Arguments) => Promise<number>>> 
   stream: async (given) => (await import("./stream.js")).lintStream(given),
   explain: async (given) => (await import("./explain.js")).explain(given),
   rules: async (given) => (await import("./explain.js")).listRules(given),
-  terms: async (given) => (await import("./explain.js")).searchTerms(given),
+  terms: async (given) => (await import("./commands/terms.js")).terms(given),
   init: async (given) => (await import("./init.js")).init(given),
   completions: async (given) => (await import("./completions.js")).completions(given),
 };

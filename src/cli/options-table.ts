@@ -113,7 +113,19 @@ export const optionTable: readonly OptionRow[] = [
     group: "Else",
     says: "for stream: text (default: a text a line) or jsonl (a JSON object a line)",
   },
-  { name: "field", value: "NAME", group: "Else", says: "for stream: the field that holds the text (default: text)" },
+  {
+    name: "field",
+    value: "NAME",
+    group: "Else",
+    says: "for stream: the field that holds the text (default: text); for terms export: the subject field",
+  },
+  {
+    name: "to",
+    value: "FORMAT",
+    choices: ["tbx", "csv", "tsv", "utx", "json", "yaml", "markdown"],
+    group: "Else",
+    says: "for terms export: tbx, csv, tsv, utx, json, yaml, markdown",
+  },
   { name: "only-findings", group: "Else", says: "for stream: write nothing for lines without findings" },
   { name: "help", short: "h", group: "Else", says: "this" },
   { name: "version", short: "v", group: "Else", says: "the version" },
@@ -134,7 +146,11 @@ export const commandTable: readonly CommandRow[] = [
   { name: "stream", value: "", says: "lint standard input line by line, one JSON line out for each" },
   { name: "explain", value: "RULE|TERM", says: "the page of a rule, or all that is known of a term" },
   { name: "rules", value: "", says: "the rules, their levels and presets" },
-  { name: "terms", value: "QUERY", says: "look a term up by Chinese, pinyin or English" },
+  {
+    name: "terms",
+    value: "QUERY|export|import FILE",
+    says: "look a term up by Chinese, pinyin or English; write the termbase in another format (--to); make a glossary a project termbase",
+  },
   { name: "init", value: "", says: "write a commented xindaya.config.yml" },
   { name: "completions", value: "bash|zsh|fish", says: "a completion script for a shell" },
 ];

@@ -2,6 +2,7 @@
 import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import { withPlace } from "./cache.js";
 import type { Outcome } from "./lint-path.js";
 import type { WorkerSetting } from "./worker.js";
 
@@ -21,6 +22,13 @@ export function threadsFor(paths: readonly string[], asked: number | undefined):
     if (bytes > cores * bytesPerThread) return cores;
   }
   return Math.floor(bytes / bytesPerThread);
+}
+
+function received(text: string): Outcome {
+  const outcome = JSON.parse(text) as Outcome;
+  if (outcome.kind !== "linted") return outcome;
+  const { file } = outcome;
+  return { ...outcome, file: { ...file, findings: file.findings.map(withPlace) } };
 }
 
 /** @returns what came of each path, in the order of paths, a bounded number of them waiting at any time */
@@ -45,7 +53,8 @@ export async function* lintOnThreads(
         worker.postMessage(paths[sent++]);
       }
     };
-    worker.on("message", (outcome: Outcome) => {
+    worker.on("message", (text: string) => {
+      const outcome = received(text);
       inHand--;
       done.set(outcome.path, outcome);
       wake();

@@ -1,5 +1,10 @@
 /** Completion: the standard English for Chinese, pinyin or the beginning of a term. */
-import { type CompletionItem, CompletionItemKind, type CompletionList, type Position } from "vscode-languageserver/node";
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  type Position,
+} from "vscode-languageserver/node";
 import { pinyinKey } from "../termbase/find.js";
 import type { Concept } from "../termbase/types.js";
 import type { Client } from "./client.js";
@@ -15,7 +20,8 @@ const leastLetters = 4;
 
 const hanBefore = /\p{Script=Han}{1,16}$/u;
 /** Letters, tone marks and digits of pinyin, spaces between words, on one line. */
-const latinBefore = /[\p{Script=Latin}\p{M}][\p{Script=Latin}\p{M}\d'’-]*(?: [\p{Script=Latin}\p{M}\d][\p{Script=Latin}\p{M}\d'’-]*){0,5}$/u;
+const latinBefore =
+  /[\p{Script=Latin}\p{M}][\p{Script=Latin}\p{M}\d'’-]*(?: [\p{Script=Latin}\p{M}\d][\p{Script=Latin}\p{M}\d'’-]*){0,5}$/u;
 
 interface Offer {
   readonly concept: Concept;
@@ -59,7 +65,10 @@ function fromChinese(characters: readonly string[], termbases: Termbases): Offer
   for (let from = 0; from < characters.length; from++) {
     const typed = characters.slice(from).join("");
     const found = lookUp(typed, termbases, mostItems).filter(({ zh }) => bareChinese(zh).startsWith(typed));
-    if (found.length > 0) return found.flatMap((concept) => renderings(concept).map((english) => ({ concept, english, typed }))).slice(0, mostItems);
+    if (found.length > 0)
+      return found
+        .flatMap((concept) => renderings(concept).map((english) => ({ concept, english, typed })))
+        .slice(0, mostItems);
   }
   return [];
 }

@@ -32,13 +32,17 @@ function stepsOf(change: ConfigChange, data: unknown): Step[] {
   const config = (data ?? {}) as { words?: unknown; terms?: unknown; overrides?: unknown };
   switch (change.kind) {
     case "word":
-      return asList(config.words).includes(change.word) ? [] : [{ path: ["words", ...adding(config.words)], value: listed(config.words, change.word) }];
+      return asList(config.words).includes(change.word)
+        ? []
+        : [{ path: ["words", ...adding(config.words)], value: listed(config.words, change.word) }];
     case "term":
       return termSteps(config.terms, change.entry);
     case "rule":
       return [{ path: ["rules", change.rule], value: "off" }];
     case "rule-in-file": {
-      const at = asList(config.overrides).findIndex((item) => (item as { files?: unknown } | null)?.files === change.file);
+      const at = asList(config.overrides).findIndex(
+        (item) => (item as { files?: unknown } | null)?.files === change.file,
+      );
       if (at >= 0) return [{ path: ["overrides", at, "rules", change.rule], value: "off" }];
       const override = { files: change.file, rules: { [change.rule]: "off" } };
       return [{ path: ["overrides", ...adding(config.overrides)], value: listed(config.overrides, override) }];
@@ -76,7 +80,11 @@ function editJson(source: string, under: readonly string[], change: ConfigChange
   if (faults.length > 0) throw new Error("is not JSON; mend it first");
   const data = under.reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], whole);
   const indent = /^([ \t]+)"/m.exec(text)?.[1] ?? "  ";
-  const formattingOptions = { insertSpaces: !indent.includes("\t"), tabSize: indent.length, eol: text.includes("\r\n") ? "\r\n" : "\n" };
+  const formattingOptions = {
+    insertSpaces: !indent.includes("\t"),
+    tabSize: indent.length,
+    eol: text.includes("\r\n") ? "\r\n" : "\n",
+  };
   return stepsOf(change, data).reduce((now, { path, value }) => {
     const adds = path.at(-1) === "-";
     const keys = (adds ? [...path.slice(0, -1), -1] : path) as JSONPath;
@@ -96,7 +104,8 @@ function editYaml(source: string, change: ConfigChange): string {
 }
 
 function put(document: Document, path: readonly (string | number)[], value: unknown): void {
-  if (isScalar(document.contents) && document.contents.value === null) document.contents = document.createNode({}) as unknown as typeof document.contents;
+  if (isScalar(document.contents) && document.contents.value === null)
+    document.contents = document.createNode({}) as unknown as typeof document.contents;
   if (path.at(-1) !== "-") {
     document.setIn(path, document.createNode(value));
     return;

@@ -22,7 +22,10 @@ export function diagnosticOf(finding: Finding, draft: Draft, client: Client): Di
     ...(client.related &&
       related && {
         relatedInformation: related.map((other) => ({
-          location: { uri: draft.uri, range: draft.rangeOf({ start: other.place.start.offset, end: other.place.end.offset }) },
+          location: {
+            uri: draft.uri,
+            range: draft.rangeOf({ start: other.place.start.offset, end: other.place.end.offset }),
+          },
           message: other.message,
         })),
       }),

@@ -14,7 +14,9 @@ export function hoverAt(draft: Draft, position: Position, client: Client): Hover
   // the narrowest finding is what the pointer means
   const [first, ...others] = here.sort((a, b) => a.end - a.start - (b.end - b.start));
   if (first) {
-    const value = [first, ...others].map((finding) => explain(finding, draft, style)).join(style === markdown ? "\n\n---\n\n" : "\n\n");
+    const value = [first, ...others]
+      .map((finding) => explain(finding, draft, style))
+      .join(style === markdown ? "\n\n---\n\n" : "\n\n");
     return { contents: contents(value), range: draft.rangeOf(first) };
   }
   const term = termAt(draft, offset);

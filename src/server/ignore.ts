@@ -32,8 +32,12 @@ export function ignoreHere({ source, notation }: Draft, { start, ruleId }: Findi
       if (/^[ \t]*\|/.test(line)) return undefined;
       const before = lineStart === 0 ? "" : source.slice(startOfLine(source, lineStart - 1), lineStart).trimEnd();
       // inside a paragraph a comment on a line of its own would cut it in two
-      if (before.trim() === "" || fixedLine.test(before)) return { at: lineStart, text: `${indent}<!-- ${words} -->${lineFeed}` };
-      return { at: lineStart - (source.slice(0, lineStart).length - source.slice(0, lineStart).trimEnd().length), text: ` <!-- ${words} -->` };
+      if (before.trim() === "" || fixedLine.test(before))
+        return { at: lineStart, text: `${indent}<!-- ${words} -->${lineFeed}` };
+      return {
+        at: lineStart - (source.slice(0, lineStart).length - source.slice(0, lineStart).trimEnd().length),
+        text: ` <!-- ${words} -->`,
+      };
     }
     case undefined:
       return undefined;

@@ -1,7 +1,7 @@
 /** The language server. Speaks LSP over standard input and output, or over what the command line names. */
 import {
-  createConnection,
   type Connection,
+  createConnection,
   ProposedFeatures,
   StreamMessageReader,
   StreamMessageWriter,
@@ -18,7 +18,11 @@ export function startServer(): void {
   const isOther = process.argv.some((argument) => otherTransports.test(argument));
   const connection: Connection = isOther
     ? createConnection(ProposedFeatures.all)
-    : createConnection(ProposedFeatures.all, new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout));
+    : createConnection(
+        ProposedFeatures.all,
+        new StreamMessageReader(process.stdin),
+        new StreamMessageWriter(process.stdout),
+      );
   if (!isOther) endWithClient();
   serve(connection);
   connection.listen();

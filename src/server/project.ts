@@ -1,8 +1,8 @@
 /** Commands that change the project's configuration. */
 import { existsSync, readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
-import { writeFile } from "node:fs/promises";
 import type { Connection } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { TermEntry } from "../termbase/compile.js";

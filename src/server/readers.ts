@@ -30,7 +30,14 @@ const notations: Readonly<Record<string, Notation>> = {
   gitcommit: "git-commit",
 };
 
-const byFormat = { text: "plain", markdown: "markdown", html: "html", json: undefined, yaml: undefined, docx: undefined } as const;
+const byFormat = {
+  text: "plain",
+  markdown: "markdown",
+  html: "html",
+  json: undefined,
+  yaml: undefined,
+  docx: undefined,
+} as const;
 
 /**
  * @param language the editor's name for the document's language
@@ -58,7 +65,10 @@ const gitComments = /^# -+ >8 -+$[\s\S]*|^#[^\n]*/gm;
  * Reads a text as plain, its apparatus put out of sight: line by line a comment, or one sign after another for what
  * stands in a sentence. Every offset stays what it is.
  */
-function masked(source: string, apparatus: RegExp): Projection & { readonly comments: readonly { value: string; start: number; end: number }[] } {
+function masked(
+  source: string,
+  apparatus: RegExp,
+): Projection & { readonly comments: readonly { value: string; start: number; end: number }[] } {
   const comments: { value: string; start: number; end: number }[] = [];
   const text = source.replace(apparatus, (found: string, offset: number) => {
     const isComment = /^[#%]/.test(found);

@@ -106,9 +106,12 @@ export function serve(connection: Connection): void {
 
   connection.onInitialized(
     guarded(undefined, async () => {
-      if (client.registersConfiguration) await register(DidChangeConfigurationNotification.type, { section: "xindaya" });
+      if (client.registersConfiguration)
+        await register(DidChangeConfigurationNotification.type, { section: "xindaya" });
       if (client.registersWatchers) {
-        await register(DidChangeWatchedFilesNotification.type, { watchers: watched.map((globPattern) => ({ globPattern })) });
+        await register(DidChangeWatchedFilesNotification.type, {
+          watchers: watched.map((globPattern) => ({ globPattern })),
+        });
       }
       if (client.changesFolders) connection.workspace.onDidChangeWorkspaceFolders(foldersChanged);
       await readConfiguration(undefined);
@@ -116,7 +119,10 @@ export function serve(connection: Connection): void {
   );
 
   /** A client may refuse what it said it could do. */
-  async function register<Params, Options>(type: ProtocolNotificationType<Params, Options>, options: Options): Promise<void> {
+  async function register<Params, Options>(
+    type: ProtocolNotificationType<Params, Options>,
+    options: Options,
+  ): Promise<void> {
     try {
       await connection.client.register(type, options);
     } catch (error) {
@@ -144,7 +150,8 @@ export function serve(connection: Connection): void {
 
   function refresh(before?: EditorSettings, after?: EditorSettings): void {
     for (const document of documents.all()) soon(document, 0);
-    if (client.lensRefresh && before?.codeLens !== after?.codeLens) connection.sendRequest("workspace/codeLens/refresh").catch(() => {});
+    if (client.lensRefresh && before?.codeLens !== after?.codeLens)
+      connection.sendRequest("workspace/codeLens/refresh").catch(() => {});
   }
 
   connection.onDidChangeConfiguration(guarded(undefined, ({ settings }) => readConfiguration(settings)));
@@ -181,7 +188,10 @@ export function serve(connection: Connection): void {
 
   function soon(document: TextDocument, delay: number): void {
     clearTimeout(waiting.get(document.uri));
-    waiting.set(document.uri, setTimeout(() => publish(document.uri), delay));
+    waiting.set(
+      document.uri,
+      setTimeout(() => publish(document.uri), delay),
+    );
   }
 
   const publish = guarded(undefined, async (uri: string) => {
@@ -242,7 +252,10 @@ export function serve(connection: Connection): void {
     }
   });
 
-  async function execute({ command, arguments: args = [] }: ExecuteCommandParams, token: CancellationToken): Promise<unknown> {
+  async function execute(
+    { command, arguments: args = [] }: ExecuteCommandParams,
+    token: CancellationToken,
+  ): Promise<unknown> {
     const texts = args.filter((argument): argument is string => typeof argument === "string" && argument !== "");
     const [first = "", second = "", third = ""] = texts;
     switch (command) {
@@ -262,7 +275,9 @@ export function serve(connection: Connection): void {
       case commands.switchOff:
         return texts.length === 2 ? await change(first, () => ({ kind: "rule", rule: second })) : null;
       case commands.ignoreInFile:
-        return texts.length === 2 ? await change(first, ({ file }) => ({ kind: "rule-in-file", rule: second, file })) : null;
+        return texts.length === 2
+          ? await change(first, ({ file }) => ({ kind: "rule-in-file", rule: second, file }))
+          : null;
       default:
         throw new Error(`there is no command ${command}`);
     }

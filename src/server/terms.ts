@@ -28,7 +28,10 @@ function englishAt({ projection, settings }: Draft, offset: number): TermAt | un
   if (!around) return undefined;
   const part = text.slice(around.start, around.end);
   const block = { ...around, start: 0, end: part.length };
-  const document = createDocument({ source: part, text: part, blocks: [block], map: undefined }, { policy: settings.policy ?? true });
+  const document = createDocument(
+    { source: part, text: part, blocks: [block], map: undefined },
+    { policy: settings.policy ?? true },
+  );
   let best: TermAt | undefined;
   for (const match of termMatches(document, settings.termbases)) {
     const from = around.start + (document.tokens.start[match.from] as number);
@@ -41,9 +44,30 @@ function englishAt({ projection, settings }: Draft, offset: number): TermAt | un
   return best;
 }
 
-function bare({ zh, preferred, admitted, official }: { zh: string; preferred: string; admitted: readonly string[]; official: boolean }): Concept {
+function bare({
+  zh,
+  preferred,
+  admitted,
+  official,
+}: {
+  zh: string;
+  preferred: string;
+  admitted: readonly string[];
+  official: boolean;
+}): Concept {
   const standing = official ? "official" : "common";
-  return { zh, preferred, admitted, standing, pinyin: "", deprecated: [], field: "", definition: "", note: "", sources: [] };
+  return {
+    zh,
+    preferred,
+    admitted,
+    standing,
+    pinyin: "",
+    deprecated: [],
+    field: "",
+    definition: "",
+    note: "",
+    sources: [],
+  };
 }
 
 const han = /\p{Script=Han}/u;

@@ -34,7 +34,9 @@ export async function lintWorkspace(
     import("../cli/read.js"),
     import("../cli/formats.js"),
   ]);
-  const progress = client.progress ? await connection.window.createWorkDoneProgress().catch(() => undefined) : undefined;
+  const progress = client.progress
+    ? await connection.window.createWorkDoneProgress().catch(() => undefined)
+    : undefined;
   progress?.begin("xindaya", 0, "looking for files", true);
   const stopped = () => token.isCancellationRequested || progress?.token.isCancellationRequested === true;
   let files = 0;
@@ -43,7 +45,9 @@ export async function lintWorkspace(
   let words = 0;
   const failures: string[] = [];
   try {
-    const paths = (await Promise.all(folders.map((folder) => findInputs([folder], folder)))).flatMap(({ paths }) => paths);
+    const paths = (await Promise.all(folders.map((folder) => findInputs([folder], folder)))).flatMap(
+      ({ paths }) => paths,
+    );
     const unique = [...new Set(paths)].filter((path) => formatOf(path) !== "docx");
     for (const [at, path] of unique.entries()) {
       if (stopped()) break;
@@ -52,7 +56,8 @@ export async function lintWorkspace(
       const uri = pathToFileURL(path).href;
       const open = isOpen(uri);
       try {
-        const document = open ?? TextDocument.create(uri, languageOf(formatOf(path)), 0, decode(readFileSync(path), shown).text);
+        const document =
+          open ?? TextDocument.create(uri, languageOf(formatOf(path)), 0, decode(readFileSync(path), shown).text);
         const draft = await drafts.of(document);
         if (draft) {
           files++;

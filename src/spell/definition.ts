@@ -10,11 +10,11 @@ export interface SpellingRuleOptions {
   readonly dialect: "any" | Dialect;
   /** Report words like no other too: jargon, for the most part. */
   readonly unknown: boolean;
-  /** `"eager"` fills `expected`; `"lazy"` leaves it to `suggest`. */
+  /** `"lazy"` never asks nspell for what goes into `expected`, and leaves it to `suggest`. */
   readonly suggestions: "eager" | "lazy";
-  /** Milliseconds per file that suggestions may take. */
+  /** Milliseconds per file that nspell may take for suggestions. */
   readonly budget: number;
-  /** Misspelt words per file that get suggestions. */
+  /** Misspelt words per file for which words farther off than a slip are sought. */
   readonly most: number;
 }
 

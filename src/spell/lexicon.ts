@@ -57,6 +57,13 @@ const compoundEnds = [
   "fold",
 ];
 
+/** True when a word of the list is right in the dialect. */
+export function isOfDialect(word: string, facts: WordFacts, dialect: Dialect | undefined): boolean {
+  if (!dialect || !facts.dialect || facts.dialect === dialect) return true;
+  // Oxford spelling is British too: organize beside organise
+  return dialect === "british" && /iz(?:e|es|ed|er|ers|ing|able|ations?)$/.test(word);
+}
+
 /**
  * @param list the compiled words
  * @param own words of the user and of the document's termbases, as they are written; lower-case ones are right in any case
@@ -64,7 +71,7 @@ const compoundEnds = [
  * @param checker decides besides
  */
 export function createLexicon(
-  list: WordList | undefined,
+  list: WordList,
   own: ReadonlySet<string>,
   dialect: Dialect | undefined,
   checker: Checker | undefined,
@@ -72,15 +79,9 @@ export function createLexicon(
   const memory = new Map<string, boolean>();
   let asked = 0;
 
-  function allowed(word: string, facts: WordFacts): boolean {
-    if (!dialect || !facts.dialect || facts.dialect === dialect) return true;
-    // Oxford spelling is British too: organize beside organise
-    return dialect === "british" && /iz(?:e|es|ed|er|ers|ing|able|ations?)$/.test(word);
-  }
-
   function rank(word: string): number | undefined {
-    const facts = list?.find(word);
-    if (facts && facts.rank < 4 && allowed(word, facts)) return facts.rank;
+    const facts = list.find(word);
+    if (facts && facts.rank < 4 && isOfDialect(word, facts, dialect)) return facts.rank;
     if (own.has(word)) return 1;
     return checker?.correct(word) ? 3 : undefined;
   }
@@ -138,15 +139,15 @@ export function createLexicon(
   }
 
   return {
-    list: list ?? noWords,
+    list,
     own,
     // what a checker of the user's knows can only be tried word by word
     isBusy: () => checker === undefined && ++asked > patience,
     rank,
     isRare: (lower) =>
-      list?.find(lower)?.rank === 4 ||
-      singulars(lower).some((one) => list?.find(one)?.rank === 4 && pluralOf(one) === lower),
-    isTerm: (word) => list?.find(word)?.term ?? false,
+      list.find(lower)?.rank === 4 ||
+      singulars(lower).some((one) => list.find(one)?.rank === 4 && pluralOf(one) === lower),
+    isTerm: (word) => list.find(word)?.term ?? false,
     exactly: right,
     known(lower) {
       let answer = memory.get(lower);
@@ -160,7 +161,6 @@ export function createLexicon(
   };
 }
 
-const noWords: WordList = { find: () => undefined, near: () => undefined, all: () => [] };
 const patience = 25;
 
 /** Beginnings that stand before a hyphen and are no words by themselves: socio-economic. */

@@ -11,10 +11,15 @@ export function readDictionary(): HunspellDictionary {
   return { aff: readFileSync(join(folder, "index.aff"), "utf8"), dic: readFileSync(join(folder, "index.dic"), "utf8") };
 }
 
+let standard: Spelling | undefined;
+
 /**
- * The rule `spelling`, for `Options.extra`. dictionary-en is read, and nspell made, only when somebody asks for a
- * suggestion for a word that nothing in the compiled list is near.
+ * The rule `spelling`, for `Options.extra`; without options the same one each time, so that a process has one checker.
+ * dictionary-en is read, and nspell made, only when somebody asks for a suggestion for a word that nothing in the compiled
+ * list is near.
  */
-export async function loadSpelling(options: SpellingOptions = {}): Promise<Spelling> {
-  return createSpelling({ fallback: readDictionary, ...options });
+export async function loadSpelling(options?: SpellingOptions): Promise<Spelling> {
+  if (options) return createSpelling({ fallback: readDictionary, ...options });
+  standard ??= createSpelling({ fallback: readDictionary });
+  return standard;
 }

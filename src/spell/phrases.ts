@@ -9,11 +9,16 @@ export interface Mistake {
   readonly right: string;
 }
 
+/** One of the forms of a name; `right` is the form to keep when all else is equal. */
+export interface Form extends Mistake {
+  readonly group: number;
+}
+
 export interface Phrases {
   /** By the folded first word. */
   readonly mistakes: ReadonlyMap<string, readonly Mistake[]>;
-  /** By folded first word: the forms of one name, the group's number told. */
-  readonly forms: ReadonlyMap<string, readonly (Mistake & { readonly group: number })[]>;
+  /** By folded first word: the forms of names. */
+  readonly forms: ReadonlyMap<string, readonly Form[]>;
   /** A city's province, where the province has a twin. */
   readonly provinceOf: ReadonlyMap<string, string>;
   readonly twins: readonly string[];
@@ -41,7 +46,7 @@ export function readPhrases(data: { phrases: string; forms: string; twins: strin
     const [first = "", ...rest] = words(wrong);
     put(mistakes, first, { rest, wrong, right });
   }
-  const forms = new Map<string, (Mistake & { group: number })[]>();
+  const forms = new Map<string, Form[]>();
   for (const [group, line] of data.forms.split("\n").entries()) {
     const [standard = "", ...others] = list(line);
     for (const form of [standard, ...others]) {

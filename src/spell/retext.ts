@@ -11,11 +11,12 @@ import { run } from "../run.js";
 import type { Projection } from "../text/projection.js";
 import { projectTree } from "../tree.js";
 import { tell } from "../xindaya.js";
-import { byDictionary } from "./check.js";
 import type { SpellingRuleOptions } from "./definition.js";
 import type { HunspellDictionary } from "./dictionary.js";
+import { isOfDialect } from "./lexicon.js";
+import { byDictionary } from "./page.js";
 import { createSpelling } from "./rule.js";
-import { readWords } from "./word-list.js";
+import { type Dialect, readWords } from "./word-list.js";
 
 export interface SpellPluginOptions
   extends Partial<Pick<SpellingRuleOptions, "words" | "dialect" | "budget" | "most">> {
@@ -32,19 +33,24 @@ interface Range {
 /** One retext-spell for each dictionary and set of words, for it reads the dictionary when it is made. */
 const processors = new WeakMap<object, Map<string, Processor<Root, Root, Root>>>();
 
-function processorFor({ dictionary, words = [] }: SpellPluginOptions): Processor<Root, Root, Root> {
+function processorFor({ dictionary, words = [], dialect = "any" }: SpellPluginOptions): Processor<Root, Root, Root> {
   let byWords = processors.get(dictionary);
   if (!byWords) {
     byWords = new Map();
     processors.set(dictionary, byWords);
   }
-  const key = words.join("\n");
+  const key = [dialect, ...words].join("\n");
   let processor = byWords.get(key);
   if (!processor) {
     processor = unified()
       .use(retextEnglish)
       // never suggest: its suggestions are slow, and its limit is per processor
-      .use(retextSpell, { dictionary: asBytes(dictionary), personal: personal(words), max: -1, ignoreLiteral: false })
+      .use(retextSpell, {
+        dictionary: asBytes(dictionary),
+        personal: personal(words, dialect === "any" ? undefined : dialect),
+        max: -1,
+        ignoreLiteral: false,
+      })
       .use(function () {
         this.compiler = () => "";
       })
@@ -62,14 +68,16 @@ function asBytes({ aff, dic }: HunspellDictionary): { aff: Uint8Array; dic: Uint
   return { aff, dic } as unknown as { aff: Uint8Array; dic: Uint8Array };
 }
 
-let known: string | undefined;
-
-/** Words that are right besides the dictionary's: British ones, today's, the termbase's, names; and the user's. */
-function personal(own: readonly string[]): string {
-  if (known === undefined) {
-    known = [...readWords(packed).all(), ...names.split("\n")].join("\n");
+/**
+ * Words that are right besides the dictionary's: British ones, today's, the termbase's, names; and the user's. An asterisk
+ * forbids those of the other dialect when there is one to keep to. Rare words are left to the rule.
+ */
+function personal(own: readonly string[], dialect: Dialect | undefined): string {
+  const lines = names.split("\n");
+  for (const [word, facts] of readWords(packed).all()) {
+    if (facts.rank < 4) lines.push(isOfDialect(word, facts, dialect) ? word : `*${word}`);
   }
-  return own.length === 0 ? known : `${known}\n${own.join("\n")}`;
+  return [...lines, ...own].join("\n");
 }
 
 /** What retext-spell does not know, block by block: parse-english takes quadratic time over a whole document. */

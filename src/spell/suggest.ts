@@ -1,6 +1,7 @@
 /** Suggestions: near words of the lexicon, the termbase's and the document's own first. */
 
 import { bases, verbForm } from "../text/inflect.js";
+import type { Speller } from "./dictionary.js";
 import { alphabet, isOneEdit, oneEdit, slips } from "./edits.js";
 import type { Lexicon } from "./lexicon.js";
 
@@ -109,9 +110,29 @@ function sorted(found: Iterable<Suggestion>): Suggestion[] {
   return [...found].sort((a, b) => a.cost - b.cost || (a.text < b.text ? -1 : 1)).slice(0, most);
 }
 
-/** Puts the capitals of `like` on `word`. */
-export function inCaseOf(like: string, word: string): string {
-  if (like.length > 1 && like === like.toUpperCase()) return word.toUpperCase();
-  if (like.charAt(0) !== like.charAt(0).toLowerCase()) return word.charAt(0).toUpperCase() + word.slice(1);
-  return word;
+/** Words next to `lower`: a slip away, or the two that were joined. */
+export function nextTo(near: readonly Suggestion[], joined: Suggestion | undefined): readonly Suggestion[] {
+  return joined ? [...near, joined].sort((a, b) => a.cost - b.cost) : near;
+}
+
+/** Words longer than this nspell is not asked about: it takes half a second and finds nothing. */
+const longest = 14;
+
+/**
+ * All that can be thought of for a word that has nothing next to it: words farther off, or what nspell says.
+ *
+ * @param speller nspell, made when it is called
+ */
+export function farOff(
+  lower: string,
+  lexicon: Lexicon,
+  here: (word: string) => boolean,
+  speller: (() => Speller) | undefined,
+): readonly Suggestion[] {
+  const farther = fartherWords(lower, lexicon, here);
+  if (farther.length > 0 || !speller || lower.length > longest) return farther;
+  return speller()
+    .suggest(lower)
+    .slice(0, most)
+    .map((text) => ({ text, rank: 3, cost: 3, distance: 3 }));
 }

@@ -81,7 +81,7 @@ export interface WordList {
    */
   near(letter: string, word: string, slips: number, each: (word: string, facts: WordFacts) => void): void;
   /** Every word. */
-  all(): Iterable<string>;
+  all(): readonly (readonly [word: string, facts: WordFacts])[];
 }
 
 /** Words of one first letter and one length, laid out. */
@@ -185,8 +185,8 @@ export function readWords(packed: string): WordList {
       }
     },
     all() {
-      const words: string[] = [];
-      read(0, (word) => words.push(word) < 0);
+      const words: [string, WordFacts][] = [];
+      read(0, (word, mark) => words.push([word, factsOf(mark)]) < 0);
       return words;
     },
   };

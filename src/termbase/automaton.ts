@@ -18,6 +18,8 @@ export interface Automaton {
   readonly edgeLabel: Int32Array;
   /** For each label the edge from the root, or -1. */
   readonly root: Int32Array;
+  /** A bit for each pair of node and label that has an edge, by its hash: most look-ups end here. */
+  readonly pairs: Uint32Array;
   /** Endings of node n: firstEnding[n] up to firstEnding[n + 1]. */
   readonly firstEnding: Int32Array;
   readonly endingPhrase: Int32Array;
@@ -89,8 +91,17 @@ export function automatonOf(
   for (let edge = 0; edge < (firstEdge[1] ?? 0); edge++) root[edgeLabel[edge] as number] = edge;
   const ids = new Map<string, number>();
   for (let id = 0; id < labels.length; id++) ids.set(labels[id] as string, id);
+  const pairs = new Uint32Array(1 << (pairBits - 5));
+  for (let node = 1; node + 1 < firstEdge.length; node++) {
+    const end = firstEdge[node + 1] as number;
+    for (let at = firstEdge[node] as number; at < end; at++) {
+      const bit = pairHash(node, edgeLabel[at] as number);
+      pairs[bit >>> 5] = (pairs[bit >>> 5] as number) | (1 << (bit & 31));
+    }
+  }
   return {
     labels: ids,
+    pairs,
     firstEdge,
     edgeLabel,
     root,
@@ -100,10 +111,19 @@ export function automatonOf(
   };
 }
 
+/** A million bits: a few in a hundred are set. */
+const pairBits = 20;
+
+function pairHash(node: number, label: number): number {
+  return Math.imul(Math.imul(node, 0x9e3779b1) ^ label, 0x85ebca6b) >>> (32 - pairBits);
+}
+
 /** @returns the edge of `node` with this label, or -1. Edge n leads to node n + 1. */
 export function edge(automaton: Automaton, node: number, label: number): number {
   if (node === 0) return automaton.root[label] as number;
-  const { firstEdge, edgeLabel } = automaton;
+  const { firstEdge, edgeLabel, pairs } = automaton;
+  const bit = pairHash(node, label);
+  if (((pairs[bit >>> 5] as number) & (1 << (bit & 31))) === 0) return -1;
   let low = firstEdge[node] as number;
   let high = (firstEdge[node + 1] as number) - 1;
   while (low <= high) {

@@ -126,19 +126,23 @@ export function isPhrase({ tokens }: Document, from: number, to: number): boolea
 
 const numeral = /^[“"]?[一二三四五六七八九十两双]/;
 
-function evidenceOf(document: Document, terms: readonly TermMatch[]): Evidence {
+/** Whether the listed phrases are so many that the whole document is word for word. */
+export function isSuspect({ tokens }: Document, terms: readonly TermMatch[]): boolean {
+  let listed = 0;
+  for (const { phrase } of terms) if (!phrase.good) listed++;
+  return listed >= suspectCount && (listed / tokens.count) * 1000 >= suspectShare;
+}
+
+function evidenceOf(document: Document, terms: readonly TermMatch[], everywhere: boolean): Evidence {
   const { tokens } = document;
   const listed = terms.filter(({ phrase }) => !phrase.good);
-  return {
-    sentences: new Set(listed.map(({ from }) => tokens.sentence[from] as number)),
-    everywhere: listed.length >= suspectCount && (listed.length / tokens.count) * 1000 >= suspectShare,
-  };
+  return { sentences: new Set(listed.map(({ from }) => tokens.sentence[from] as number)), everywhere };
 }
 
 /**
  * @param terms what the termbase found: nothing composed is kept where a listed phrase or a good term speaks
  * @param options `wide`: keep whatever is oddly put together, without waiting for other signs; `near`: as if a listed
- *   phrase stood in every sentence
+ *   phrase stood in every sentence; `everywhere`: what `isSuspect` says of the whole document, where this is a part of it
  * @returns composed renderings in order of place, none overlapping another
  */
 export function matchCalques(
@@ -146,13 +150,17 @@ export function matchCalques(
   calques: Calques,
   termbase: Termbase,
   terms: readonly TermMatch[],
-  { wide = false, near = false }: { readonly wide?: boolean; readonly near?: boolean } = {},
+  {
+    wide = false,
+    near = false,
+    everywhere = isSuspect(document, terms),
+  }: { readonly wide?: boolean; readonly near?: boolean; readonly everywhere?: boolean } = {},
 ): CalqueMatch[] {
   if (!document.policy) return [];
   const listed = terms.filter(({ phrase }) => !phrase.good);
   const good = terms.filter(({ phrase, from, to }) => phrase.good && to - from > 1);
   const taken = cover(listed);
-  const evidence = near ? { sentences: new Set<number>(), everywhere: true } : evidenceOf(document, terms);
+  const evidence = near ? { sentences: new Set<number>(), everywhere: true } : evidenceOf(document, terms, everywhere);
   const found: Composed[] = [];
   layouts(document, calques, (layout) => {
     const from = (layout.pieces[0] as { from: number }).from;

@@ -37,11 +37,21 @@ interface Sense {
   readonly families: readonly number[];
 }
 
+/** A unit that one family renders, and a rendering that begins with the next family, both in some frame. */
+interface Start {
+  readonly one: number;
+  readonly two: Sense;
+  /** Where the frames of both are listed. */
+  readonly slot: number;
+}
+
 /** Ready to match. */
 export interface Calques {
   readonly families: ReadonlyMap<string, number>;
   /** Renderings by their first family. */
   readonly senses: readonly (readonly Sense[] | undefined)[];
+  /** Those of several words. */
+  readonly longSenses: readonly (readonly Sense[] | undefined)[];
   /** Per unit its Chinese and its renderings, tab-separated. */
   readonly units: readonly string[];
   /** As the build packed it; read when somebody asks for a gloss. */
@@ -64,6 +74,8 @@ export interface Calques {
   readonly figures: ReadonlySet<number>;
   /** Family ids by folded word, filled as words are met. */
   readonly words: Map<string, readonly number[]>;
+  /** What two neighbouring families may begin, filled as they are met. */
+  readonly starts: Map<number, readonly Start[]>;
 }
 
 /** Order-free hash of family ids: what a rendering is made of. */
@@ -74,6 +86,9 @@ export function bagHash(families: readonly number[]): number {
 }
 
 const room = 8192;
+
+/** The grade of frames that only `wide` looks at. */
+const wideGrade = 3;
 
 /** An open hash of ordered pairs. */
 function pairSet(text: string): Int32Array {
@@ -99,7 +114,7 @@ type Frames = Pick<
 >;
 
 /** Frames as columns, and an open hash from two units to the frames that hold both. */
-function readFrames(ints: Int32Array): Frames {
+function readFrames(ints: Int32Array, wide: boolean): Frames {
   const concepts: number[] = [];
   const grades: number[] = [];
   const firstUnit: number[] = [];
@@ -110,6 +125,10 @@ function readFrames(ints: Int32Array): Frames {
     concept += ints[at++] as number;
     const code = ints[at++] as number;
     const length = code >> 2;
+    if (!wide && (code & 3) === wideGrade) {
+      at += length;
+      continue;
+    }
     concepts.push(concept);
     grades.push(code & 3);
     firstUnit.push(frameUnits.length);
@@ -122,32 +141,33 @@ function readFrames(ints: Int32Array): Frames {
   const slotKey = new Int32Array(size);
   const slotOfPair = new Int32Array(pairs);
   const counts = new Int32Array(size + 1);
-  const each = (found: (frame: number, key: number) => void) => {
-    for (let frame = 0; frame < concepts.length; frame++) {
-      const end = firstUnit[frame + 1] as number;
-      for (let i = firstUnit[frame] as number; i < end; i++) {
-        for (let j = i + 1; j < end; j++) found(frame, pairKey(frameUnits[i] as number, frameUnits[j] as number));
+  let pair = 0;
+  for (let frame = 0; frame < concepts.length; frame++) {
+    const end = firstUnit[frame + 1] as number;
+    for (let i = firstUnit[frame] as number; i < end; i++) {
+      for (let j = i + 1; j < end; j++) {
+        const key = pairKey(frameUnits[i] as number, frameUnits[j] as number);
+        const slot = slotOf(slotKey, key);
+        slotKey[slot] = key;
+        slotOfPair[pair++] = slot;
+        counts[slot] = (counts[slot] as number) + 1;
       }
     }
-  };
-  let pair = 0;
-  each((_, key) => {
-    const slot = slotOf(slotKey, key);
-    slotKey[slot] = key;
-    slotOfPair[pair++] = slot;
-    counts[slot] = (counts[slot] as number) + 1;
-  });
+  }
   const slotStart = new Int32Array(size + 1);
   for (let slot = 0; slot < size; slot++) slotStart[slot + 1] = (slotStart[slot] as number) + (counts[slot] as number);
   const fill = slotStart.slice();
   const slotFrames = new Int32Array(pairs);
   pair = 0;
-  each((frame) => {
-    const slot = slotOfPair[pair++] as number;
-    const at = fill[slot] as number;
-    slotFrames[at] = frame;
-    fill[slot] = at + 1;
-  });
+  for (let frame = 0; frame < concepts.length; frame++) {
+    const length = (firstUnit[frame + 1] as number) - (firstUnit[frame] as number);
+    for (let left = (length * (length - 1)) / 2; left > 0; left--) {
+      const slot = slotOfPair[pair++] as number;
+      const at = fill[slot] as number;
+      slotFrames[at] = frame;
+      fill[slot] = at + 1;
+    }
+  }
   return {
     frameConcept: Int32Array.from(concepts),
     frameGrade: Uint8Array.from(grades),
@@ -172,7 +192,8 @@ function slotOf(keys: Int32Array, key: number): number {
   return slot;
 }
 
-export function loadCalques(packed: PackedCalques): Calques {
+/** @param wide takes in the frames that only `wide` looks at */
+export function loadCalques(packed: PackedCalques, wide = false): Calques {
   const families = new Map(packed.families.split("\n").map((family, id) => [family, id]));
   const senses: (Sense[] | undefined)[] = new Array(families.size);
   const senseInts = decodeInts(packed.senses);
@@ -188,7 +209,7 @@ export function loadCalques(packed: PackedCalques): Calques {
       else senses[first] = [{ unit, families: list }];
     }
   }
-  const frames = readFrames(decodeInts(packed.frames));
+  const frames = readFrames(decodeInts(packed.frames), wide);
   const good = new Set<number>();
   let hash = 0;
   for (const difference of decodeInts(packed.good)) {
@@ -198,6 +219,10 @@ export function loadCalques(packed: PackedCalques): Calques {
   return {
     families,
     senses,
+    longSenses: senses.map((list) => {
+      const long = list?.filter(({ families }) => families.length > 1);
+      return long && long.length > 0 ? long : undefined;
+    }),
     units: packed.units.split("\n"),
     glosses: packed.glosses,
     ...frames,
@@ -206,6 +231,7 @@ export function loadCalques(packed: PackedCalques): Calques {
     good,
     figures: new Set([...families].filter(([family]) => /^\d/.test(family)).map(([, id]) => id)),
     words: new Map(),
+    starts: new Map(),
   };
 }
 
@@ -217,6 +243,7 @@ export function unitAt({ units }: Calques, unit: number): string {
 
 const mostWords = 200_000;
 const noFamilies: readonly number[] = [];
+const noUnits: ReadonlySet<number> = new Set();
 
 /** The ids of the families a folded word may belong to. */
 export function familyIds(calques: Calques, word: string): readonly number[] {
@@ -233,11 +260,12 @@ export function familyIds(calques: Calques, word: string): readonly number[] {
 }
 
 /** How two neighbours are joined: by nothing or an article, by `and`, by `of` and other prepositions, by `'s`, by something else. */
-export const Joint = { bare: 0, and: 1, of: 2, possessive: 3, other: 4, comma: 5 } as const;
+export const Joint = { bare: 0, and: 1, of: 2, possessive: 3, other: 4, comma: 5, with: 6 } as const;
 
 const jointOf = new Map<string, number>([
   ...["and", "or", "&", "as"].map((word) => [word, Joint.and] as const),
-  ...["of", "for", "in", "on", "at", "by", "with", "from", "into", "through", "within", "under", "between", "among", "toward", "about", "upon"].map((word) => [word, Joint.of] as const),
+  ...["of", "for", "in", "on", "at", "within", "under", "between", "among", "toward", "about", "upon"].map((word) => [word, Joint.of] as const),
+  ...["with", "by", "from", "into", "through"].map((word) => [word, Joint.with] as const),
   ["'s", Joint.possessive],
   [",", Joint.comma],
   ...["to", "that", "which", "who", "is", "are", "be", "was", "were", "being", "been"].map((word) => [word, Joint.other] as const),
@@ -267,29 +295,39 @@ export interface Layout {
 
 const Role = { unknown: 0, nothing: 1, small: 2, content: 3 } as const;
 
+const noStarts: readonly Start[] = [];
+const none: readonly Sense[] = [];
+
+function startsOf(calques: Calques, first: number, second: number): readonly Start[] {
+  const { senses, slotKey, starts } = calques;
+  const key = first * room + second;
+  let found = starts.get(key);
+  if (!found) {
+    const list: Start[] = [];
+    for (const one of senses[first] ?? []) {
+      if (one.families.length > 1) continue;
+      for (const two of senses[second] ?? []) {
+        const slot = slotOf(slotKey, pairKey(one.unit, two.unit));
+        if (slotKey[slot] !== 0) list.push({ one: one.unit, two, slot });
+      }
+    }
+    found = list.length === 0 ? noStarts : list;
+    if (starts.size > mostWords) starts.clear();
+    starts.set(key, found);
+  }
+  return found;
+}
+
 /** Every layout of every frame in the document, whatever it is worth. */
 export function layouts(document: Document, calques: Calques, found: (layout: Layout) => void): void {
   const { tokens } = document;
-  const { senses, slotKey, slotStart, slotFrames, firstUnit, frameUnits } = calques;
+  const { senses, longSenses, slotKey, slotStart, slotFrames, firstUnit, frameUnits } = calques;
   const roles = new Uint8Array(tokens.vocabulary.length);
-  const ids: (readonly number[])[] = new Array(tokens.vocabulary.length);
+  const ids: (readonly number[] | undefined)[] = new Array(tokens.vocabulary.length);
+  /** For each token the next that carries meaning, -1 for none, 0 for not looked up; and what joins the two. */
+  const following = new Int32Array(tokens.count + 1);
+  const joining = new Uint8Array(tokens.count + 1);
 
-  const roleAt = (at: number): number => {
-    const word = tokens.word[at] as number;
-    let role = roles[word] as number;
-    if (role !== Role.unknown) return role;
-    const text = tokens.vocabulary[word] as string;
-    const kind = tokens.kind[at] as number;
-    role = Role.nothing;
-    if (connectors.has(text) || text === ",") role = Role.small;
-    else if (kind === Kind.word || kind === Kind.number) {
-      const list = familyIds(calques, text);
-      ids[word] = list;
-      if (list.some((id) => senses[id] !== undefined)) role = Role.content;
-    }
-    roles[word] = role;
-    return role;
-  };
   const idsAt = (at: number): readonly number[] => {
     const word = tokens.word[at] as number;
     let list = ids[word];
@@ -300,18 +338,18 @@ export function layouts(document: Document, calques: Calques, found: (layout: La
     }
     return list;
   };
-
-  /** The renderings that begin at a token. */
-  const piecesAt = (at: number): Piece[] => {
-    const pieces: Piece[] = [];
-    for (const id of idsAt(at)) {
-      for (const sense of senses[id] ?? []) {
-        const to = endOf(sense.families, at);
-        if (to > 0) pieces.push({ unit: sense.unit, from: at, to, families: sense.families });
-      }
-    }
-    return pieces;
+  const roleAt = (at: number): number => {
+    const word = tokens.word[at] as number;
+    let role = roles[word] as number;
+    if (role !== Role.unknown) return role;
+    const text = tokens.vocabulary[word] as string;
+    if (connectors.has(text) || text === ",") role = Role.small;
+    else role = idsAt(at).length > 0 ? Role.content : Role.nothing;
+    roles[word] = role;
+    return role;
   };
+
+  /** One past the last token of a rendering that begins at a token, or -1. */
   const endOf = (families: readonly number[], from: number): number => {
     let at = from + 1;
     for (let i = 1; i < families.length; i++) {
@@ -323,24 +361,27 @@ export function layouts(document: Document, calques: Calques, found: (layout: La
     return at;
   };
 
-  const cache: (Piece[] | undefined)[] = new Array(tokens.count);
-  const cached = (at: number): Piece[] => (cache[at] ??= piecesAt(at));
-
-  let joint = 0;
-  /** The next token that carries meaning, or -1; sets `joint`. */
+  /** The token that carries meaning after one that ends at `from`, or -1. */
   const next = (from: number): number => {
-    joint = Joint.bare;
+    const known = following[from] as number;
+    if (known !== 0) return known;
+    let joint: number = Joint.bare;
     let small = 0;
+    let to = -1;
     for (let at = from; at < tokens.count && !has(tokens, at, Flag.blockStart); at++) {
       const role = roleAt(at);
-      if (role === Role.content) return at;
-      if (role !== Role.small || ++small > longestJoint) return -1;
+      if (role === Role.content) to = at;
+      if (role !== Role.small || ++small > longestJoint) break;
       const kind = jointOf.get(tokens.vocabulary[tokens.word[at] as number] as string);
-      if (kind !== undefined && joint !== Joint.comma) joint = joint === Joint.bare || joint === kind ? kind : kind === Joint.comma ? kind : Joint.other;
+      if (kind === undefined || joint === Joint.comma) continue;
+      joint = joint === Joint.bare || joint === kind || kind === Joint.comma ? kind : Joint.other;
     }
-    return -1;
+    following[from] = to;
+    joining[from] = joint;
+    return to;
   };
 
+  /** Lays the rest of a frame out from where its first pieces end. */
   const extend = (frame: number, pieces: readonly Piece[], joints: readonly number[], order: readonly number[]): void => {
     const first = firstUnit[frame] as number;
     const length = (firstUnit[frame + 1] as number) - first;
@@ -348,44 +389,103 @@ export function layouts(document: Document, calques: Calques, found: (layout: La
       if (ordered(order, joints)) found({ frame, pieces, order, joints });
       return;
     }
-    const at = next((pieces.at(-1) as Piece).to);
+    const end = (pieces.at(-1) as Piece).to;
+    const at = next(end);
     if (at < 0) return;
-    const by = joint;
-    for (const piece of cached(at)) {
-      for (let place = 0; place < length; place++) {
-        if (frameUnits[first + place] !== piece.unit || order.includes(place)) continue;
-        extend(frame, [...pieces, piece], [...joints, by], [...order, place]);
+    const list = idsAt(at);
+    for (let place = 0; place < length; place++) {
+      if (order.includes(place)) continue;
+      const unit = frameUnits[first + place] as number;
+      for (const id of list) {
+        for (const sense of senses[id] ?? []) {
+          if (sense.unit !== unit) continue;
+          const to = sense.families.length === 1 ? at + 1 : endOf(sense.families, at);
+          if (to < 0) continue;
+          const piece = { unit, from: at, to, families: sense.families };
+          extend(frame, [...pieces, piece], [...joints, joining[end] as number], [...order, place]);
+        }
       }
     }
   };
 
-  for (let from = 0; from < tokens.count; from++) {
+  /** Lays out every frame that holds two units, from the two pieces. */
+  const begin = (slot: number, one: Piece, two: Piece): void => {
+    const joint = joining[one.to] as number;
+    const end = slotStart[slot + 1] as number;
+    // what a third part could be: most frames of three have none here
+    const third = next(two.to);
+    const units = third < 0 ? noUnits : unitsAt(third);
+    for (let n = slotStart[slot] as number; n < end; n++) {
+      const frame = slotFrames[n] as number;
+      if (n > (slotStart[slot] as number) && slotFrames[n - 1] === frame) continue;
+      const first = firstUnit[frame] as number;
+      const last = firstUnit[frame + 1] as number;
+      if (last - first > 2 && !some(frameUnits, first, last, units)) continue;
+      for (let i = first; i < last; i++) {
+        if (frameUnits[i] !== one.unit) continue;
+        for (let j = first; j < last; j++) {
+          if (i !== j && frameUnits[j] === two.unit) extend(frame, [one, two], [joint], [i - first, j - first]);
+        }
+      }
+    }
+  };
+
+  const units: (ReadonlySet<number> | undefined)[] = new Array(tokens.vocabulary.length);
+  const unitsAt = (at: number): ReadonlySet<number> => {
+    const word = tokens.word[at] as number;
+    let set = units[word];
+    if (!set) {
+      set = new Set(idsAt(at).flatMap((id) => (senses[id] ?? []).map(({ unit }) => unit)));
+      units[word] = set;
+    }
+    return set;
+  };
+
+  const { count } = tokens;
+  for (let from = 0; from < count; from++) {
     if (roleAt(from) !== Role.content) continue;
-    for (const one of cached(from)) {
-      const at = next(one.to);
-      if (at < 0) continue;
-      const by = joint;
-      for (const two of cached(at)) {
-        const slot = slotOf(slotKey, pairKey(one.unit, two.unit));
-        if (slotKey[slot] === 0) continue;
-        let last = -1;
-        for (let n = slotStart[slot] as number; n < (slotStart[slot + 1] as number); n++) {
-          const frame = slotFrames[n] as number;
-          if (frame === last) continue;
-          last = frame;
-          const first = firstUnit[frame] as number;
-          const length = (firstUnit[frame + 1] as number) - first;
-          for (let i = 0; i < length; i++) {
-            if (frameUnits[first + i] !== one.unit) continue;
-            for (let j = 0; j < length; j++) {
-              if (i === j || frameUnits[first + j] !== two.unit) continue;
-              extend(frame, [one, two], [by], [i, j]);
-            }
+    const at = next(from + 1);
+    if (at < 0) continue;
+    const firsts = idsAt(from);
+    const seconds = idsAt(at);
+    for (const first of firsts) {
+      for (const second of seconds) {
+        const starts = startsOf(calques, first, second);
+        if (starts.length === 0) continue;
+        for (const { one, two, slot } of starts) {
+          const to = two.families.length === 1 ? at + 1 : endOf(two.families, at);
+          if (to < 0) continue;
+          begin(
+            slot,
+            { unit: one, from, to: from + 1, families: [first] },
+            { unit: two.unit, from: at, to, families: two.families },
+          );
+        }
+      }
+      // a first part of several words
+      for (const sense of longSenses[first] ?? none) {
+        if (!idsAt(at).includes(sense.families[1] as number)) continue;
+        const end = endOf(sense.families, from);
+        if (end < 0) continue;
+        const then = next(end);
+        if (then < 0) continue;
+        const one = { unit: sense.unit, from, to: end, families: sense.families };
+        for (const second of idsAt(then)) {
+          for (const two of senses[second] ?? []) {
+            const slot = slotOf(slotKey, pairKey(one.unit, two.unit));
+            if (slotKey[slot] === 0) continue;
+            const to = two.families.length === 1 ? then + 1 : endOf(two.families, then);
+            if (to > 0) begin(slot, one, { unit: two.unit, from: then, to, families: two.families });
           }
         }
       }
     }
   }
+}
+
+function some(list: Int32Array, from: number, to: number, set: ReadonlySet<number>): boolean {
+  for (let at = from; at < to; at++) if (set.has(list[at] as number)) return true;
+  return false;
 }
 
 /**
@@ -413,7 +513,7 @@ function parse(order: readonly number[], joints: readonly number[], from: number
     }
     const joint = joints[split - 1] as number;
     const kept = leftMost < rightLeast;
-    const turned = rightMost < leftLeast && (joint === Joint.of || joint === Joint.other || joint === Joint.bare);
+    const turned = rightMost < leftLeast && (joint === Joint.of || joint === Joint.with || joint === Joint.other || joint === Joint.bare);
     if ((kept || turned) && parse(order, joints, from, split) && parse(order, joints, split, to)) return true;
   }
   return false;
@@ -444,6 +544,7 @@ export function judge(layout: Layout, calques: Calques): Judgement {
 function ordinary(calques: Calques, first: number, second: number, joint: number): boolean {
   const { pairs, ofPairs } = calques;
   if (isFigure(calques, first) || isFigure(calques, second)) return true;
+  if (joint === Joint.with) return hasPair(ofPairs, first, second);
   if (hasPair(pairs, first, second)) return true;
   if (joint === Joint.bare || joint === Joint.possessive) return false;
   if (hasPair(pairs, second, first)) return true;

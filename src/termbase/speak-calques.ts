@@ -4,7 +4,7 @@ import type { RuleContext } from "../rule.js";
 import { type Document, wordAt } from "../text/document.js";
 import { bases, isOnlyVerb } from "../text/inflect.js";
 import { agree } from "./agree.js";
-import { type CalqueMatch, matchCalques } from "./calques.js";
+import { type CalqueMatch, isSuspect, matchCalques } from "./calques.js";
 import { glossOf } from "./explain.js";
 import { noteOf, termMatches, withQuotes } from "./speak.js";
 import { standardTermbase } from "./standard.js";
@@ -16,12 +16,18 @@ export interface CalqueOptions {
   readonly wide: boolean;
 }
 
+/** What the check must know of the whole document: whether all of it is word for word. */
+export function calqueFacts(document: Document, { termbases }: Pick<RuleContext, "termbases">): string {
+  const looks = document.policy && termbases.includes(standardTermbase());
+  return looks && isSuspect(document, termMatches(document, termbases)) ? "everywhere" : "";
+}
+
 /** Reports composed renderings. */
 export function speakOfCalques(
   document: Document,
   report: (report: Report) => void,
   { wide }: CalqueOptions,
-  { termbases }: RuleContext,
+  { termbases, facts }: RuleContext,
 ): void {
   const termbase = standardTermbase();
   // a document about something else is not looked at, and costs nothing
@@ -33,7 +39,7 @@ export function speakOfCalques(
       .flatMap((other) => Array.from({ length: other.size }, (_, index) => other.concept(index).zh)),
   );
   const terms = termMatches(document, termbases);
-  for (const match of matchCalques(document, standardCalques(), termbase, terms, { wide })) {
+  for (const match of matchCalques(document, standardCalques(), termbase, terms, { wide, everywhere: facts === "everywhere" })) {
     const { concept, from, to } = match;
     const { zh, preferred, admitted } = termbase.concept(concept);
     if (owned.has(zh)) continue;

@@ -23,6 +23,11 @@ export function termMatches(document: Document, termbases: readonly Termbase[]):
   return found;
 }
 
+/** Tells what is known already of a document's matches, so that they are not looked for. */
+export function knowMatches(document: Document, termbases: readonly Termbase[], matches: readonly TermMatch[]): void {
+  matched.set(document, new Map([[termbases, matches]]));
+}
+
 /** What an earlier termbase says of a place, or of a concept by its Chinese, goes before what a later one says. */
 function override(document: Document, termbases: readonly Termbase[]): readonly TermMatch[] {
   const [first, ...later] = termbases;

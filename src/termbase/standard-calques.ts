@@ -2,9 +2,12 @@
 import { packedCalques } from "../generated/calques.js";
 import { type Calques, loadCalques } from "./compose.js";
 
-let calques: Calques | undefined;
+const loaded: [Calques | undefined, Calques | undefined] = [undefined, undefined];
 
-export function standardCalques(): Calques {
-  calques ??= loadCalques(packedCalques);
+/** @param wide with the frames that only `wide` looks at */
+export function standardCalques(wide = false): Calques {
+  const place = wide ? 1 : 0;
+  const calques = loaded[place] ?? loadCalques(packedCalques, wide);
+  loaded[place] = calques;
   return calques;
 }

@@ -138,6 +138,8 @@ interface Candidate {
   readonly to: number;
 }
 
+const longestFirst = (a: Candidate, b: Candidate) => b.to - a.to;
+
 /**
  * Every deprecated phrase that stands in the document and whose condition holds, leftmost and longest first, and every
  * good term. A deprecated phrase inside a longer good term is not returned.
@@ -198,7 +200,7 @@ export function matchTerms(document: Document, termbase: Termbase): TermMatch[] 
     if (candidates.length === 0) continue;
     const here = candidates;
     candidates = [];
-    if (here.length > 1) here.sort((a, b) => b.to - a.to);
+    if (here.length > 1) here.sort(longestFirst);
     let goodTo = 0;
     for (const { ending, to } of here) {
       const phrase = termbase.phrase(ending.phrase);

@@ -9,7 +9,7 @@ export interface Kept {
 }
 
 /** Index of the first token that begins at or after `offset`. */
-function tokenAt({ start, count }: Tokens, offset: number): number {
+export function tokenAt({ start, count }: Tokens, offset: number): number {
   let low = 0;
   let high = count;
   while (low < high) {

@@ -133,5 +133,5 @@ describe("--fix", () => {
     // what was in hand when it was killed is left beside, never in the place of a file; the next run is not led astray
     run(folder, ["--fix", "-q", "."]);
     expect(states().every((text) => text === fresh)).toBe(true);
-  }, 120_000);
+  }, 300_000);
 });

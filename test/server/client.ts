@@ -9,8 +9,8 @@ import {
   createProtocolConnection,
   type Diagnostic,
   type InitializeResult,
-  type PublishDiagnosticsParams,
   type MessageConnection,
+  type PublishDiagnosticsParams,
   StreamMessageReader,
   StreamMessageWriter,
   type TextEdit,
@@ -44,8 +44,16 @@ export const able: ClientCapabilities = {
   textDocument: {
     hover: { contentFormat: ["markdown", "plaintext"] },
     completion: { completionItem: { documentationFormat: ["markdown", "plaintext"] } },
-    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "source.fixAll"] } }, isPreferredSupport: true },
-    publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true, dataSupport: true, versionSupport: true },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix", "source.fixAll"] } },
+      isPreferredSupport: true,
+    },
+    publishDiagnostics: {
+      relatedInformation: true,
+      codeDescriptionSupport: true,
+      dataSupport: true,
+      versionSupport: true,
+    },
   },
   window: { workDoneProgress: true },
 };
@@ -107,7 +115,10 @@ export async function start(options: StartOptions = {}): Promise<TestClient> {
   });
   server.stdin.on("error", () => {});
   // its type hides that it takes handlers for every method
-  const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin)) as unknown as MessageConnection;
+  const connection = createProtocolConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  ) as unknown as MessageConnection;
   connection.onError(() => {});
   // requests that will have no answer fail at once
   server.once("exit", () => setTimeout(() => connection.dispose(), 200));
@@ -151,7 +162,9 @@ export async function start(options: StartOptions = {}): Promise<TestClient> {
       const uri = client.uri(name);
       const document = TextDocument.create(uri, languageId, 1, text);
       documents.set(uri, document);
-      await connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId, version: 1, text } });
+      await connection.sendNotification("textDocument/didOpen", {
+        textDocument: { uri, languageId, version: 1, text },
+      });
       return await client.diagnostics(name, 1);
     },
     async edit(name, startOffset, endOffset, text) {
@@ -161,7 +174,9 @@ export async function start(options: StartOptions = {}): Promise<TestClient> {
       ]);
     },
     async apply(edit) {
-      const list = edit?.documentChanges as { textDocument: { uri: string; version: number | null }; edits: TextEdit[] }[] | undefined;
+      const list = edit?.documentChanges as
+        | { textDocument: { uri: string; version: number | null }; edits: TextEdit[] }[]
+        | undefined;
       const [uri, edits] = list
         ? [list[0]?.textDocument.uri as string, list[0]?.edits as TextEdit[]]
         : (Object.entries(edit?.changes ?? {})[0] as [string, TextEdit[]]);
@@ -174,7 +189,8 @@ export async function start(options: StartOptions = {}): Promise<TestClient> {
       for (;;) {
         const told = published.get(uri);
         if (told && (version === undefined || told.version === version)) return told.diagnostics;
-        if (Date.now() > end || server.exitCode !== null) throw new Error(`no diagnostics of ${name} at version ${version}\n${stderr}`);
+        if (Date.now() > end || server.exitCode !== null)
+          throw new Error(`no diagnostics of ${name} at version ${version}\n${stderr}`);
         await new Promise<void>((resolve) => {
           wake.push(resolve);
           setTimeout(resolve, 500);
@@ -200,7 +216,10 @@ export async function start(options: StartOptions = {}): Promise<TestClient> {
       .sort((a, b) => document.offsetAt(b.range.start) - document.offsetAt(a.range.start))
       .map(({ range, newText }) => ({ range, text: newText }));
     documents.set(document.uri, TextDocument.update(document, changes, version));
-    await connection.sendNotification("textDocument/didChange", { textDocument: { uri: document.uri, version }, contentChanges: changes });
+    await connection.sendNotification("textDocument/didChange", {
+      textDocument: { uri: document.uri, version },
+      contentChanges: changes,
+    });
     return await client.diagnostics(document.uri, version);
   }
 

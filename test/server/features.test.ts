@@ -1,13 +1,14 @@
 /** One thing after another that an editor asks of the server. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { CodeAction, CodeLens, CompletionList, Diagnostic, Hover } from "vscode-languageserver/node";
 import { afterEach, describe, expect, it } from "vitest";
+import type { CodeAction, CodeLens, CompletionList, Diagnostic, Hover } from "vscode-languageserver/node";
 import { start, stopAll, type TestClient } from "./client.js";
 
 afterEach(stopAll);
 
-const draft = "The county must grasp the niubi nose of reform.\n\nIt is a “game of chess” for the whole city of Beijing.\n";
+const draft =
+  "The county must grasp the niubi nose of reform.\n\nIt is a “game of chess” for the whole city of Beijing.\n";
 
 /** The range of a stretch of one document, by what it says. */
 function rangeOf(client: TestClient, name: string, words: string) {
@@ -23,8 +24,17 @@ function rangeOf(client: TestClient, name: string, words: string) {
 async function actionsAt(client: TestClient, name: string, words: string, only?: string[]): Promise<CodeAction[]> {
   const range = rangeOf(client, name, words);
   const diagnostics = await client.diagnostics(name);
-  const context = { diagnostics: diagnostics.filter((item) => item.range.start.line === range.start.line), ...(only && { only }) };
-  return (await client.request<CodeAction[] | null>("textDocument/codeAction", { textDocument: { uri: client.uri(name) }, range, context })) ?? [];
+  const context = {
+    diagnostics: diagnostics.filter((item) => item.range.start.line === range.start.line),
+    ...(only && { only }),
+  };
+  return (
+    (await client.request<CodeAction[] | null>("textDocument/codeAction", {
+      textDocument: { uri: client.uri(name) },
+      range,
+      context,
+    })) ?? []
+  );
 }
 
 async function completionAfter(client: TestClient, name: string): Promise<CompletionList> {
@@ -35,7 +45,10 @@ async function completionAfter(client: TestClient, name: string): Promise<Comple
 
 async function hoverOn(client: TestClient, name: string, words: string): Promise<string> {
   const { start: position } = rangeOf(client, name, words);
-  const hover = await client.request<Hover | null>("textDocument/hover", { textDocument: { uri: client.uri(name) }, position });
+  const hover = await client.request<Hover | null>("textDocument/hover", {
+    textDocument: { uri: client.uri(name) },
+    position,
+  });
   return hover ? (hover.contents as { value: string }).value : "";
 }
 
@@ -61,8 +74,11 @@ describe("diagnostics", () => {
     const after = await client.edit("draft.txt", at, at + "niubi nose".length, "key link");
     expect(after.map(({ code }) => code)).not.toContain("literal-metaphor:niubi");
     expect(after.some(({ message }) => String(message).includes("牛鼻子"))).toBe(false);
-    await client.connection.sendNotification("textDocument/didClose", { textDocument: { uri: client.uri("draft.txt") } });
-    for (let turn = 0; turn < 50 && (await client.diagnostics("draft.txt")).length > 0; turn++) await new Promise((resolve) => setTimeout(resolve, 50));
+    await client.connection.sendNotification("textDocument/didClose", {
+      textDocument: { uri: client.uri("draft.txt") },
+    });
+    for (let turn = 0; turn < 50 && (await client.diagnostics("draft.txt")).length > 0; turn++)
+      await new Promise((resolve) => setTimeout(resolve, 50));
     expect(await client.diagnostics("draft.txt")).toEqual([]);
   });
 
@@ -76,7 +92,8 @@ describe("diagnostics", () => {
 
   it("point at the other place of a term with two names", async () => {
     const client = await start();
-    const text = "The CPC built the two zones in Beijing.\n\nCadres of the two districts met in Beijing, and in the two zones too.\n";
+    const text =
+      "The CPC built the two zones in Beijing.\n\nCadres of the two districts met in Beijing, and in the two zones too.\n";
     const found = (await client.open("draft.txt", text)).find(({ code }) => code === "inconsistent-term");
     expect(found?.severity).toBe(3);
     const [other] = found?.relatedInformation ?? [];
@@ -86,12 +103,25 @@ describe("diagnostics", () => {
 
   it("read Markdown, HTML, LaTeX, commit messages and unsaved text as what they are", async () => {
     const client = await start();
-    const found = async (name: string, language: string, text: string) => (await client.open(name, text, language)).map(({ message }) => message).join("\n");
-    expect(await found("a.md", "markdown", "A `niubi nose` in code, and a niubi **nose** in prose.\n")).toContain("牛鼻子");
-    expect(await found("b.html", "html", "<p title='x'>the <b>niubi</b> nose</p><pre>niubi nose</pre>")).toContain("牛鼻子");
-    expect(await found("c.tex", "latex", "\\section{The niubi nose} % niubi nose\nIt is shown in \\cite{niubi}, and $x,y$.\n")).toContain("牛鼻子");
+    const found = async (name: string, language: string, text: string) =>
+      (await client.open(name, text, language)).map(({ message }) => message).join("\n");
+    expect(await found("a.md", "markdown", "A `niubi nose` in code, and a niubi **nose** in prose.\n")).toContain(
+      "牛鼻子",
+    );
+    expect(await found("b.html", "html", "<p title='x'>the <b>niubi</b> nose</p><pre>niubi nose</pre>")).toContain(
+      "牛鼻子",
+    );
+    expect(
+      await found(
+        "c.tex",
+        "latex",
+        "\\section{The niubi nose} % niubi nose\nIt is shown in \\cite{niubi}, and $x,y$.\n",
+      ),
+    ).toContain("牛鼻子");
     expect(await client.diagnostics("c.tex")).toHaveLength(1);
-    expect(await found("COMMIT_EDITMSG", "git-commit", "Grasp the niubi nose\n\n# the niubi nose is not part of this\n")).toContain("牛鼻子");
+    expect(
+      await found("COMMIT_EDITMSG", "git-commit", "Grasp the niubi nose\n\n# the niubi nose is not part of this\n"),
+    ).toContain("牛鼻子");
     expect(await client.diagnostics("COMMIT_EDITMSG")).toHaveLength(1);
     expect(await found("untitled:Untitled-1", "plaintext", "the niubi nose")).toContain("牛鼻子");
   });
@@ -137,7 +167,11 @@ describe("quick fixes", () => {
     const client = await start();
     await client.open("draft.txt", draft);
     const actions = await actionsAt(client, "draft.txt", "niubi nose");
-    expect(actions[0]).toMatchObject({ title: expect.stringMatching(/^Replace with “key link/), kind: "quickfix", isPreferred: true });
+    expect(actions[0]).toMatchObject({
+      title: expect.stringMatching(/^Replace with “key link/),
+      kind: "quickfix",
+      isPreferred: true,
+    });
     expect(actions[0]?.diagnostics?.[0]?.code).toBe("literal-metaphor");
     expect(actions.filter(({ title }) => title.startsWith("Replace with")).length).toBeGreaterThan(1);
     const after = await client.apply(actions[0]?.edit);
@@ -148,7 +182,9 @@ describe("quick fixes", () => {
   it("replace all of a kind in the file", async () => {
     const client = await start();
     await client.open("draft.txt", "The niubi nose, again the niubi nose, and the bull nose of reform in Beijing.");
-    const all = (await actionsAt(client, "draft.txt", "niubi nose")).find(({ title }) => /^Replace all [23] like/.test(title));
+    const all = (await actionsAt(client, "draft.txt", "niubi nose")).find(({ title }) =>
+      /^Replace all [23] like/.test(title),
+    );
     await client.apply(all?.edit);
     expect(client.textOf("draft.txt")).not.toContain("niubi");
   });
@@ -167,15 +203,37 @@ describe("quick fixes", () => {
   it("ignore a finding here, so that it is gone, in each notation", async () => {
     const client = await start();
     const notations: [string, string, string, string][] = [
-      ["a.txt", "plaintext", "First line.\nThe niubi nose of reform.\n", "First line.\nxindaya-disable-next-line literal-metaphor\nThe niubi nose of reform.\n"],
-      ["b.md", "markdown", "# Notes\n\nThe niubi nose.\n", "# Notes\n\n<!-- xindaya-disable-next-line literal-metaphor -->\nThe niubi nose.\n"],
-      ["c.md", "markdown", "One line\nand the niubi nose.\n", "One line <!-- xindaya-disable-next-line literal-metaphor -->\nand the niubi nose.\n"],
-      ["d.html", "html", "<p>\n  The niubi nose.</p>\n", "<p>\n  <!-- xindaya-disable-next-line literal-metaphor -->\n  The niubi nose.</p>\n"],
+      [
+        "a.txt",
+        "plaintext",
+        "First line.\nThe niubi nose of reform.\n",
+        "First line.\nxindaya-disable-next-line literal-metaphor\nThe niubi nose of reform.\n",
+      ],
+      [
+        "b.md",
+        "markdown",
+        "# Notes\n\nThe niubi nose.\n",
+        "# Notes\n\n<!-- xindaya-disable-next-line literal-metaphor -->\nThe niubi nose.\n",
+      ],
+      [
+        "c.md",
+        "markdown",
+        "One line\nand the niubi nose.\n",
+        "One line <!-- xindaya-disable-next-line literal-metaphor -->\nand the niubi nose.\n",
+      ],
+      [
+        "d.html",
+        "html",
+        "<p>\n  The niubi nose.</p>\n",
+        "<p>\n  <!-- xindaya-disable-next-line literal-metaphor -->\n  The niubi nose.</p>\n",
+      ],
       ["e.tex", "latex", "The niubi nose.\n", "% xindaya-disable-next-line literal-metaphor\nThe niubi nose.\n"],
     ];
     for (const [name, language, before, after] of notations) {
       await client.open(name, before, language);
-      const action = (await actionsAt(client, name, "niubi nose")).find(({ title }) => title === "Ignore literal-metaphor here");
+      const action = (await actionsAt(client, name, "niubi nose")).find(
+        ({ title }) => title === "Ignore literal-metaphor here",
+      );
       expect(await client.apply(action?.edit), name).toEqual([]);
       expect(client.textOf(name), name).toBe(after);
     }
@@ -184,7 +242,9 @@ describe("quick fixes", () => {
   it("ignore a rule in the file: in Markdown by a comment after the front matter", async () => {
     const client = await start();
     await client.open("a.md", "---\ntitle: x\n---\n\nThe niubi nose.\n\nAnother niubi nose.\n", "markdown");
-    const action = (await actionsAt(client, "a.md", "niubi nose")).find(({ title }) => title === "Ignore literal-metaphor in this file");
+    const action = (await actionsAt(client, "a.md", "niubi nose")).find(
+      ({ title }) => title === "Ignore literal-metaphor in this file",
+    );
     expect(await client.apply(action?.edit)).toEqual([]);
     expect(client.textOf("a.md")).toMatch(/^---\ntitle: x\n---\n<!-- xindaya-disable literal-metaphor -->\n/);
   });
@@ -196,22 +256,39 @@ describe("quick fixes", () => {
     const run = async (title: RegExp) => {
       const action = (await actionsAt(client, "draft.txt", "niubi nose")).find((item) => title.test(item.title));
       expect(action, String(title)).toBeDefined();
-      return await client.request("workspace/executeCommand", { command: action?.command?.command, arguments: action?.command?.arguments });
+      return await client.request("workspace/executeCommand", {
+        command: action?.command?.command,
+        arguments: action?.command?.arguments,
+      });
     };
     expect(await run(/^Allow “niubi nose” for 牛鼻子/)).toMatch(/xindaya\.config\.yml$/);
     const written = readFileSync(join(client.folder, "xindaya.config.yml"), "utf8");
     expect(written).toContain("# our house style\nrules:\n  slogan: off # we gloss them\n");
     expect(written).toMatch(/terms:\n {2}- zh: 牛鼻子\n/);
-    await expect.poll(async () => (await client.diagnostics("draft.txt")).some(({ message }) => String(message).includes("牛鼻子")), { timeout: 5000 }).toBe(false);
+    await expect
+      .poll(
+        async () => (await client.diagnostics("draft.txt")).some(({ message }) => String(message).includes("牛鼻子")),
+        { timeout: 5000 },
+      )
+      .toBe(false);
   });
 
   it("make a configuration where there is none", async () => {
     const client = await start();
     await client.open("notes/draft.txt", draft);
-    const action = (await actionsAt(client, "notes/draft.txt", "niubi nose")).find(({ title }) => title === "Ignore literal-metaphor in this file");
-    await client.request("workspace/executeCommand", { command: action?.command?.command, arguments: action?.command?.arguments });
-    expect(readFileSync(join(client.folder, "xindaya.config.yml"), "utf8")).toBe("overrides:\n  - files: notes/draft.txt\n    rules:\n      literal-metaphor: off\n");
-    await expect.poll(async () => (await client.diagnostics("notes/draft.txt")).map(({ code }) => code), { timeout: 5000 }).not.toContain("literal-metaphor");
+    const action = (await actionsAt(client, "notes/draft.txt", "niubi nose")).find(
+      ({ title }) => title === "Ignore literal-metaphor in this file",
+    );
+    await client.request("workspace/executeCommand", {
+      command: action?.command?.command,
+      arguments: action?.command?.arguments,
+    });
+    expect(readFileSync(join(client.folder, "xindaya.config.yml"), "utf8")).toBe(
+      "overrides:\n  - files: notes/draft.txt\n    rules:\n      literal-metaphor: off\n",
+    );
+    await expect
+      .poll(async () => (await client.diagnostics("notes/draft.txt")).map(({ code }) => code), { timeout: 5000 })
+      .not.toContain("literal-metaphor");
   });
 
   it("edit an open configuration in the editor instead of behind its back", async () => {
@@ -219,7 +296,10 @@ describe("quick fixes", () => {
     const client = await start({ files: { "xindaya.config.yml": config } });
     await client.open("xindaya.config.yml", `${config}# not saved yet\n`, "yaml");
     await client.open("draft.txt", draft);
-    await client.request("workspace/executeCommand", { command: "xindaya.switchOff", arguments: [client.uri("draft.txt"), "literal-metaphor"] });
+    await client.request("workspace/executeCommand", {
+      command: "xindaya.switchOff",
+      arguments: [client.uri("draft.txt"), "literal-metaphor"],
+    });
     expect(readFileSync(join(client.folder, "xindaya.config.yml"), "utf8")).toBe(config);
     expect(client.textOf("xindaya.config.yml")).toContain("literal-metaphor: off");
     expect(client.textOf("xindaya.config.yml")).toContain("# not saved yet");
@@ -240,9 +320,14 @@ describe("completion", () => {
     const item = items.find(({ label }) => label.startsWith(english));
     expect(item, JSON.stringify(items.map(({ label }) => label))).toBeDefined();
     expect(item?.detail).toMatch(/\p{Script=Han}/u);
-    const edit = item?.textEdit as { range: { start: { line: number; character: number }; end: { line: number; character: number } }; newText: string };
+    const edit = item?.textEdit as {
+      range: { start: { line: number; character: number }; end: { line: number; character: number } };
+      newText: string;
+    };
     await client.apply({ changes: { [client.uri("draft.txt")]: [edit] } });
-    expect(client.textOf("draft.txt")).toMatch(/^(?:We must (?:grasp the )?key link|We must .*key link|To build a moderately prosperous society)/);
+    expect(client.textOf("draft.txt")).toMatch(
+      /^(?:We must (?:grasp the )?key link|We must .*key link|To build a moderately prosperous society)/,
+    );
   });
 
   it("offers nothing for ordinary words, and nothing when it is switched off", async () => {
@@ -261,7 +346,12 @@ describe("settings", () => {
     expect((await quiet.open("draft.txt", draft)).map(({ code }) => code)).not.toContain("literal-metaphor");
     const loud = await start({ settings: { rules: { "literal-metaphor": "info" } } });
     await loud.open("draft.txt", draft);
-    await expect.poll(async () => (await loud.diagnostics("draft.txt")).find(({ code }) => code === "literal-metaphor")?.severity, { timeout: 5000 }).toBe(3);
+    await expect
+      .poll(
+        async () => (await loud.diagnostics("draft.txt")).find(({ code }) => code === "literal-metaphor")?.severity,
+        { timeout: 5000 },
+      )
+      .toBe(3);
     loud.settings = { enable: false };
     await loud.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
     await expect.poll(async () => (await loud.diagnostics("draft.txt")).length, { timeout: 5000 }).toBe(0);
@@ -270,9 +360,14 @@ describe("settings", () => {
   it("that are wrong are named once, and the rest holds", async () => {
     const client = await start({ settings: { rules: { "no-such-rule": "error" }, delay: "soon" } });
     expect((await client.open("draft.txt", draft)).length).toBeGreaterThan(0);
-    const told = () => client.sent.filter(({ method }) => method === "window/showMessage").map(({ params }) => (params as { message: string }).message);
+    const told = () =>
+      client.sent
+        .filter(({ method }) => method === "window/showMessage")
+        .map(({ params }) => (params as { message: string }).message);
     await expect.poll(() => told().length, { timeout: 5000 }).toBe(2);
-    expect(told().join("\n")).toMatch(/xindaya\.delay must be[\s\S]*no rule "no-such-rule"|no rule "no-such-rule"[\s\S]*xindaya\.delay must be/);
+    expect(told().join("\n")).toMatch(
+      /xindaya\.delay must be[\s\S]*no rule "no-such-rule"|no rule "no-such-rule"[\s\S]*xindaya\.delay must be/,
+    );
   });
 
   it("of a configuration file are followed when it changes, and a fault in it is shown with its line", async () => {
@@ -282,14 +377,23 @@ describe("settings", () => {
     const file = join(client.folder, "xindaya.config.yml");
     const changed = async (text: string) => {
       writeFileSync(file, text);
-      await client.connection.sendNotification("workspace/didChangeWatchedFiles", { changes: [{ uri: client.uri("xindaya.config.yml"), type: 2 }] });
+      await client.connection.sendNotification("workspace/didChangeWatchedFiles", {
+        changes: [{ uri: client.uri("xindaya.config.yml"), type: 2 }],
+      });
     };
     await changed("rules:\n  literal-metaphor: warning\n");
-    await expect.poll(async () => (await client.diagnostics("draft.txt")).find(({ code }) => code === "literal-metaphor")?.severity, { timeout: 5000 }).toBe(2);
+    await expect
+      .poll(
+        async () => (await client.diagnostics("draft.txt")).find(({ code }) => code === "literal-metaphor")?.severity,
+        { timeout: 5000 },
+      )
+      .toBe(2);
     await changed("rules:\n  literal-metaphr: warning\n");
-    await expect.poll(() => client.sent.find(({ method }) => method === "window/showMessage")?.params, { timeout: 5000 }).toMatchObject({
-      message: expect.stringMatching(/xindaya\.config\.yml:2: .*literal-metaphr/),
-    });
+    await expect
+      .poll(() => client.sent.find(({ method }) => method === "window/showMessage")?.params, { timeout: 5000 })
+      .toMatchObject({
+        message: expect.stringMatching(/xindaya\.config\.yml:2: .*literal-metaphr/),
+      });
   });
 });
 
@@ -300,26 +404,43 @@ describe("code lens", () => {
     expect(await off.request("textDocument/codeLens", { textDocument: { uri: off.uri("draft.txt") } })).toBeNull();
     const on = await start({ initializationOptions: { codeLens: true } });
     await on.open("draft.txt", draft);
-    const [lens] = await on.request<CodeLens[]>("textDocument/codeLens", { textDocument: { uri: on.uri("draft.txt") } });
+    const [lens] = await on.request<CodeLens[]>("textDocument/codeLens", {
+      textDocument: { uri: on.uri("draft.txt") },
+    });
     expect(lens?.command?.title).toMatch(/^MQM score \d+\.\d: \d+ errors?.* in \d+ words$/);
   });
 });
 
 describe("commands", () => {
   it("lint the workspace with progress, findings of closed files included", async () => {
-    const client = await start({ files: { "a.txt": draft, "b/c.md": "# The niubi nose\n", "node_modules/x/y.md": "niubi nose", "d.txt": "All is well.\n" } });
-    const report = await client.request<{ files: number; findings: number; complete: boolean }>("workspace/executeCommand", { command: "xindaya.lintWorkspace" });
+    const client = await start({
+      files: {
+        "a.txt": draft,
+        "b/c.md": "# The niubi nose\n",
+        "node_modules/x/y.md": "niubi nose",
+        "d.txt": "All is well.\n",
+      },
+    });
+    const report = await client.request<{ files: number; findings: number; complete: boolean }>(
+      "workspace/executeCommand",
+      { command: "xindaya.lintWorkspace" },
+    );
     expect(report).toMatchObject({ files: 3, complete: true });
     expect((await client.diagnostics("b/c.md"))[0]?.code).toBe("literal-metaphor");
     expect(client.sent.map(({ method }) => method)).toContain("window/workDoneProgress/create");
-    const kinds = client.sent.filter(({ method }) => method === "$/progress").map(({ params }) => (params as { value: { kind: string } }).value.kind);
+    const kinds = client.sent
+      .filter(({ method }) => method === "$/progress")
+      .map(({ params }) => (params as { value: { kind: string } }).value.kind);
     expect(kinds[0]).toBe("begin");
     expect(kinds.at(-1)).toBe("end");
   });
 
   it("look terms up", async () => {
     const client = await start();
-    const found = await client.request<{ zh: string }[]>("workspace/executeCommand", { command: "xindaya.findTerms", arguments: ["niubizi"] });
+    const found = await client.request<{ zh: string }[]>("workspace/executeCommand", {
+      command: "xindaya.findTerms",
+      arguments: ["niubizi"],
+    });
     expect(found[0]?.zh).toBe("牛鼻子");
   });
 });

@@ -24,7 +24,9 @@ describe("a client that", () => {
     refusing.connection.onRequest("window/workDoneProgress/create", () => Promise.reject(new Error("unsupported")));
     await refusing.connection.sendNotification("workspace/didChangeConfiguration", { settings: null });
     await expectWell(refusing);
-    expect(await refusing.request("workspace/executeCommand", { command: "xindaya.lintWorkspace" })).toMatchObject({ files: 0 });
+    expect(await refusing.request("workspace/executeCommand", { command: "xindaya.lintWorkspace" })).toMatchObject({
+      files: 0,
+    });
     expect(await refusing.stop()).toBe(0);
   });
 
@@ -44,11 +46,15 @@ describe("a client that", () => {
     const ask = (method: string, params: unknown) => client.request(method, params).catch((error: Error) => error);
     expect(await ask("textDocument/hover", { textDocument: { uri: "file:///not/open" }, position: far })).toBeNull();
     expect(await ask("textDocument/hover", { textDocument: { uri }, position: far })).toBeNull();
-    expect(await ask("textDocument/hover", { textDocument: { uri }, position: { line: -3, character: -1 } })).not.toBeInstanceOf(Error);
+    expect(
+      await ask("textDocument/hover", { textDocument: { uri }, position: { line: -3, character: -1 } }),
+    ).not.toBeInstanceOf(Error);
     await ask("textDocument/hover", {});
     await ask("textDocument/hover", { textDocument: { uri } });
     await ask("textDocument/completion", { textDocument: { uri }, position: { line: "x" } });
-    expect(await ask("textDocument/codeAction", { textDocument: { uri }, range: back, context: {} })).not.toBeInstanceOf(Error);
+    expect(
+      await ask("textDocument/codeAction", { textDocument: { uri }, range: back, context: {} }),
+    ).not.toBeInstanceOf(Error);
     await ask("textDocument/codeAction", { textDocument: { uri } });
     await ask("textDocument/codeLens", {});
     await ask("workspace/executeCommand", { command: "no.such.command" });
@@ -62,13 +68,24 @@ describe("a client that", () => {
     const client = await start();
     await client.open("a.txt", draft);
     const uri = client.uri("a.txt");
-    const send = (contentChanges: unknown) => client.connection.sendNotification("textDocument/didChange", { textDocument: { uri, version: 7 }, contentChanges });
+    const send = (contentChanges: unknown) =>
+      client.connection.sendNotification("textDocument/didChange", {
+        textDocument: { uri, version: 7 },
+        contentChanges,
+      });
     await send([{ range: { start: { line: 9, character: 9 }, end: { line: 2, character: 1 } }, text: "x" }]);
-    await send([{ range: { start: { line: -1, character: -9 }, end: { line: 0, character: 900 } }, text: "niubi nose" }]);
+    await send([
+      { range: { start: { line: -1, character: -9 }, end: { line: 0, character: 900 } }, text: "niubi nose" },
+    ]);
     await send(null);
     await send([{ range: null, text: "y" }]);
-    await client.connection.sendNotification("textDocument/didChange", { textDocument: { uri: "file:///never/opened", version: 1 }, contentChanges: [{ text: "z" }] });
-    await client.connection.sendNotification("textDocument/didClose", { textDocument: { uri: "file:///never/opened" } });
+    await client.connection.sendNotification("textDocument/didChange", {
+      textDocument: { uri: "file:///never/opened", version: 1 },
+      contentChanges: [{ text: "z" }],
+    });
+    await client.connection.sendNotification("textDocument/didClose", {
+      textDocument: { uri: "file:///never/opened" },
+    });
     await expectWell(client);
   });
 
@@ -77,7 +94,9 @@ describe("a client that", () => {
     const text = draft.repeat(3000);
     await client.open("large.txt", text);
     const uri = client.uri("large.txt");
-    const answers = Array.from({ length: 20 }, () => client.request("textDocument/hover", { textDocument: { uri }, position: { line: 3, character: 30 } }));
+    const answers = Array.from({ length: 20 }, () =>
+      client.request("textDocument/hover", { textDocument: { uri }, position: { line: 3, character: 30 } }),
+    );
     await client.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
     await client.connection.sendNotification("$/cancelRequest", { id: 5 });
     await Promise.allSettled(answers);
@@ -86,12 +105,24 @@ describe("a client that", () => {
 
   it.each([
     ["closes its end of the pipe", (client: TestClient) => client.server.stdin?.end()],
-    ["breaks both pipes while answers are on the way", (client: TestClient) => {
-      for (let turn = 0; turn < 50; turn++) client.request("textDocument/hover", { textDocument: { uri: client.uri("a.txt") }, position: { line: 0, character: 27 } }).catch(() => {});
-      client.server.stdout?.destroy();
-      client.server.stdin?.destroy();
-    }],
-    ["exits without shutting down", (client: TestClient) => void client.connection.sendNotification("exit").catch(() => {})],
+    [
+      "breaks both pipes while answers are on the way",
+      (client: TestClient) => {
+        for (let turn = 0; turn < 50; turn++)
+          client
+            .request("textDocument/hover", {
+              textDocument: { uri: client.uri("a.txt") },
+              position: { line: 0, character: 27 },
+            })
+            .catch(() => {});
+        client.server.stdout?.destroy();
+        client.server.stdin?.destroy();
+      },
+    ],
+    [
+      "exits without shutting down",
+      (client: TestClient) => void client.connection.sendNotification("exit").catch(() => {}),
+    ],
   ])("%s leaves no server behind and no crash", async (_what, leave) => {
     const client = await start();
     await client.open("a.txt", draft);
@@ -118,11 +149,18 @@ describe("many edits in a row", () => {
     for (let version = 2; version < 60; version++) {
       await client.connection.sendNotification("textDocument/didChange", {
         textDocument: { uri, version },
-        contentChanges: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: version % 2 ? "\n" : "x " }],
+        contentChanges: [
+          {
+            range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+            text: version % 2 ? "\n" : "x ",
+          },
+        ],
       });
     }
     await client.diagnostics("a.txt", 59);
-    const versions = client.sent.filter(({ method }) => method === "textDocument/publishDiagnostics").map(({ params }) => (params as { version: number }).version);
+    const versions = client.sent
+      .filter(({ method }) => method === "textDocument/publishDiagnostics")
+      .map(({ params }) => (params as { version: number }).version);
     expect(versions.at(-1)).toBe(59);
     expect(versions.length).toBeLessThan(20);
     expect(versions).toEqual([...versions].sort((a, b) => a - b));

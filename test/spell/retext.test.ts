@@ -40,6 +40,13 @@ describe("xindayaSpell", () => {
     expect(await check("The goverment will proritize.", { words: ["proritize"] })).toHaveLength(1);
   });
 
+  it("keeps to one dialect", async () => {
+    const text = "The colour of the theater.";
+    expect((await check(text)).map(({ actual }) => actual)).toEqual([]);
+    expect((await check(text, { dialect: "american" })).map(({ actual }) => actual)).toEqual(["colour"]);
+    expect((await check(text, { dialect: "british" })).map(({ actual }) => actual)).toEqual(["theater"]);
+  });
+
   it("works under remark-retext", async () => {
     const file = await unified()
       .use(remarkParse)

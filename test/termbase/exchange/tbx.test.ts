@@ -29,7 +29,7 @@ const statuses = ["preferredTerm-admn-sts", "admittedTerm-admn-sts", "deprecated
 
 function faultsOf(xml: string): string[] {
   const faults: string[] = [];
-  const open: { name: string; children: string[] }[] = [];
+  const open: { readonly name: string; readonly children: string[] }[] = [];
   const ids = new Set<string>();
   const parser = new SaxesParser({ xmlns: true });
   let text = "";
@@ -56,7 +56,7 @@ function faultsOf(xml: string): string[] {
     text += piece;
   });
   parser.on("closetag", ({ name }) => {
-    const { children } = open.pop() ?? { children: [] };
+    const children = open.pop()?.children ?? [];
     if (name === "termNote" && !statuses.includes(text)) faults.push(`status ${text}`);
     if (name === "termSec" && (children[0] !== "term" || children[1] !== "termNote"))
       faults.push("termSec begins with no term");
