@@ -52,7 +52,11 @@ describe("the package", () => {
   });
 
   it("publishes what it builds and no more, and runs nothing on installing", () => {
-    expect(manifest.files).toEqual(["dist", "LICENSE", "README.md", "CHANGELOG.md"]);
+    const list = JSON.parse(
+      execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], { cwd: root, encoding: "utf8" }),
+    )[0].files.map(({ path }: { path: string }) => path);
+    const wanted = /^(?:dist|schema|man|rules\/[a-z-]+\/readme\.md|LICENSE|NOTICE\.md|README\.md|CHANGELOG\.md|package\.json)/;
+    expect(list.filter((path: string) => !wanted.test(path))).toEqual([]);
     for (const script of ["preinstall", "install", "postinstall", "prepare"])
       expect(manifest.scripts).not.toHaveProperty(script);
   });

@@ -1,8 +1,9 @@
 /** The retext plugin `xindayaSpell`: retext-spell with nspell says which words are unknown, the rule says which are wrong. */
 import type { Root } from "nlcst";
+import { retext } from "retext";
 import retextEnglish from "retext-english";
 import retextSpell from "retext-spell";
-import { type Plugin, type Processor, unified } from "unified";
+import type { Plugin, Processor } from "unified";
 import { VFile } from "vfile";
 import type { Finding, Report } from "../finding.js";
 import { names, words as packed } from "../generated/spelling.js";
@@ -42,7 +43,7 @@ function processorFor({ dictionary, words = [], dialect = "any" }: SpellPluginOp
   const key = [dialect, ...words].join("\n");
   let processor = byWords.get(key);
   if (!processor) {
-    processor = unified()
+    processor = retext()
       .use(retextEnglish)
       // never suggest: its suggestions are slow, and its limit is per processor
       .use(retextSpell, {
@@ -50,9 +51,6 @@ function processorFor({ dictionary, words = [], dialect = "any" }: SpellPluginOp
         personal: personal(words, dialect === "any" ? undefined : dialect),
         max: -1,
         ignoreLiteral: false,
-      })
-      .use(function () {
-        this.compiler = () => "";
       })
       .freeze() as unknown as Processor<Root, Root, Root>;
     byWords.set(key, processor);

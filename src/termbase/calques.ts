@@ -260,7 +260,7 @@ function agree(termbase: Termbase, one: number, other: number): boolean {
 
 /** The last word before the first preposition between parts. */
 function headOf({ pieces, joints }: Layout): number {
-  const turned = joints.indexOf(Joint.of);
+  const turned = joints.findIndex((joint) => joint === Joint.of || joint === Joint.with);
   const piece = pieces[turned < 0 ? pieces.length - 1 : turned];
   return (piece as { to: number }).to - 1;
 }

@@ -280,11 +280,21 @@ function checkShape(entry: TermEntry, fault: (path: (string | number)[], message
     for (const key of Object.keys(item)) {
       if (!phraseKeys.has(key)) say(["deprecated", at, key], `a phrase has no key "${key}"; use phrase, when, examples`);
     }
-    if (item.when !== undefined && (typeof item.when !== "object" || item.when === null)) {
+    if (item.when !== undefined && ![item.when].flat().every(isMap)) {
       say(["deprecated", at, "when"], '"when" must be a map of conditions, or a list of such maps');
     }
   }
+  for (const [at, source] of (entry.sources ?? []).entries()) {
+    if (typeof source === "string") continue;
+    if (!isMap(source) || typeof source.title !== "string" || typeof source.publisher !== "string") {
+      say(["sources", at], "a source is an id, or a map with title, publisher, year and url");
+    }
+  }
   return fine;
+}
+
+function isMap(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** A termbase of entries given at run time. Throws one error that names every fault. */

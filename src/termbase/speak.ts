@@ -68,8 +68,8 @@ export function conceptOf({ termbase, phrase }: TermMatch): CompiledConcept {
 
 /** `title (publisher, year), url` */
 export function citation({ title, publisher, year, url }: Source): string {
-  const from = year === undefined ? publisher : `${publisher}, ${year}`;
-  return `${title} (${from})${url ? `, ${url}` : ""}`;
+  const from = [publisher, year].filter((part) => part !== undefined && part !== "").join(", ");
+  return `${title}${from && ` (${from})`}${url ? `, ${url}` : ""}`;
 }
 
 /** The Chinese, its sound, its meaning and where the standard stands. */

@@ -9,7 +9,7 @@ import { provideDetailsLazily } from "../details.js";
 import { exitCodes } from "../exit.js";
 import { Misuse } from "../misuse.js";
 import { writeOutput } from "../write-file.js";
-import { exportFormats, formatOfName, readTerms, writeTerms } from "./terms-files.js";
+import { exportFormats, formatOfName, projectTerms, writeTerms } from "./terms-files.js";
 
 export async function exportTerms({ inputs, to, field, reports }: Arguments): Promise<number> {
   const cwd = process.cwd();
@@ -19,7 +19,7 @@ export async function exportTerms({ inputs, to, field, reports }: Arguments): Pr
   const all =
     files.length === 0
       ? standardEntries()
-      : (await Promise.all(files.map((file) => readTerms(resolve(cwd, file), file)))).flat();
+      : (await Promise.all(files.map((file) => projectTerms(resolve(cwd, file), file)))).flat();
   const entries = field === undefined ? all : ofField(all, field);
   const text = await writeTerms(
     entries,

@@ -26,8 +26,10 @@ function sourceCell({ title, publisher, year, url }: Source): string {
 
 function flaggedCell(deprecated: readonly (string | PhraseEntry)[], most: number): string {
   const shown = deprecated.slice(0, most).map((item) => {
-    if (typeof item === "string") return cellText(item);
-    return item.when === undefined ? cellText(item.phrase) : `${cellText(item.phrase)} †`;
+    const { phrase, when } = typeof item === "string" ? { phrase: item, when: undefined } : item;
+    // the notation's mark for "just so" tells a reader nothing
+    const text = cellText(phrase.replace(/^= /, ""));
+    return when === undefined ? text : `${text} †`;
   });
   const more = deprecated.length - shown.length;
   return shown.join("; ") + (more > 0 ? `; and ${more} more` : "");

@@ -1,12 +1,12 @@
 /** Sources as one line of text, and back: `title (publisher, year), url`. */
+import { citation } from "../speak.js";
 import type { Source } from "../types.js";
 
 /** A source as people cite it; as JSON where the citation would not be read back as the same. */
 export function sourceText(source: string | Source): string {
   if (typeof source === "string") return JSON.stringify(source);
   const { title, publisher, year, url } = source;
-  const from = year === undefined ? publisher : `${publisher}, ${year}`;
-  const text = `${title}${from === "" ? "" : ` (${from})`}${url === undefined ? "" : `, ${url}`}`;
+  const text = citation(source);
   return text === text.trim() && same(sourceOf(text), source) ? text : JSON.stringify({ title, publisher, year, url });
 }
 

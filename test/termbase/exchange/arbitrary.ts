@@ -69,8 +69,8 @@ function entryOf({ everything, text }: Limits): fc.Arbitrary<TermEntry> {
   return fc
     .record(
       {
-        zh: text,
-        preferred: text,
+        zh: text.filter((name) => name.trim() !== ""),
+        preferred: text.filter((name) => name.trim() !== ""),
         pinyin: text,
         admitted: list,
         deprecated: everything
