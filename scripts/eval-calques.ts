@@ -87,12 +87,16 @@ function measure(name: string, texts: readonly Text[]): void {
     }
   }
   const { words, listed, composed, wide } = count;
-  const share = (some: number, all: number) => (all === 0 || !texts.some(({ spans }) => spans.length > 0) ? "" : `, ${((some / all) * 100).toFixed(0)} % touch a marked span`);
+  const share = (some: number, all: number) =>
+    all === 0 || !texts.some(({ spans }) => spans.length > 0)
+      ? ""
+      : `, ${((some / all) * 100).toFixed(0)} % touch a marked span`;
   console.log(`${name}: ${words} words`);
   console.log(`  listed ${listed}${share(count.listedTouch, listed)}`);
   console.log(`  composed ${composed} (${per(composed, words)})${share(count.touch, composed)}`);
   console.log(`  wide ${wide} (${per(wide, words)})${share(count.wideTouch, wide)}`);
-  if (show) for (const [key, times] of [...seen].sort((a, b) => b[1] - a[1]).slice(0, 60)) console.log(`    ${times} ${key}`);
+  if (show)
+    for (const [key, times] of [...seen].sort((a, b) => b[1] - a[1]).slice(0, 60)) console.log(`    ${times} ${key}`);
 }
 
 interface Seen {
@@ -108,7 +112,8 @@ function seenPhrases(): Seen[] {
     if (!name.endsWith(".jsonl")) continue;
     for (const line of readFileSync(join(folder, name), "utf8").split("\n").filter(Boolean)) {
       const { zh, avoid = [] } = JSON.parse(line) as { zh: string; avoid?: { phrase: string; seen?: boolean }[] };
-      for (const { phrase, seen } of avoid) if (seen === true) found.set(`${zh}\t${phrase.toLowerCase()}`, { zh, phrase });
+      for (const { phrase, seen } of avoid)
+        if (seen === true) found.set(`${zh}\t${phrase.toLowerCase()}`, { zh, phrase });
     }
   }
   return [...found.values()];
@@ -122,7 +127,10 @@ function halfOf(zh: string): number {
 /** Leave-listed-out: what composition makes of the phrases that the termbase lists, were they not listed. */
 function regeneration(): void {
   const { dictionaries, compiled } = compileDictionaries(root);
-  const unconditional = termbaseOf({ ...compiled, phrases: compiled.phrases.map((phrase) => ({ ...phrase, when: [] })) });
+  const unconditional = termbaseOf({
+    ...compiled,
+    phrases: compiled.phrases.map((phrase) => ({ ...phrase, when: [] })),
+  });
   const goodOnly = (dictionaries.entries as readonly TermEntry[]).map((entry) => ({ ...entry, deprecated: [] }));
   const good: Termbase = termbaseOf(compileTerms(goodOnly));
   const concepts = new Map(Array.from({ length: termbase.size }, (_, index) => [termbase.concept(index).zh, index]));
@@ -165,7 +173,9 @@ function regeneration(): void {
     const share = (some: number) => `${((some / phrases) * 100).toFixed(1)} %`;
     console.log(`  half ${index} (${index === 0 ? "looked at" : "held out"}): ${phrases} phrases`);
     console.log(`    put together from the parts of some concept ${share(made)}, of its own ${share(same)}`);
-    console.log(`    flagged with wide ${share(wide)} (own concept ${share(wideSame)}), with a listed phrase in the sentence ${share(near)}, alone ${share(alone)}`);
+    console.log(
+      `    flagged with wide ${share(wide)} (own concept ${share(wideSame)}), with a listed phrase in the sentence ${share(near)}, alone ${share(alone)}`,
+    );
   }
 }
 
@@ -210,8 +220,11 @@ function ordinaryEnglish(): void {
   }
   const { files, words, policy, found, forced, wide } = count;
   console.log(`ordinary English: ${files} files, ${words} words, ${policy} files taken for Chinese policy`);
-  console.log(`  composed ${found} (${per(found, words)}); with every file called Chinese policy ${forced} (${per(forced, words)}), wide ${wide} (${per(wide, words)})`);
-  if (show) for (const [key, times] of [...seen].sort((a, b) => b[1] - a[1]).slice(0, 40)) console.log(`    ${times} ${key}`);
+  console.log(
+    `  composed ${found} (${per(found, words)}); with every file called Chinese policy ${forced} (${per(forced, words)}), wide ${wide} (${per(wide, words)})`,
+  );
+  if (show)
+    for (const [key, times] of [...seen].sort((a, b) => b[1] - a[1]).slice(0, 40)) console.log(`    ${times} ${key}`);
 }
 
 /** Lint time with the rule and without it, turn by turn, and the least of each. */
@@ -227,7 +240,9 @@ function speed(text: string): void {
     least[side] = Math.min(least[side] as number, performance.now() - start);
   }
   const [on, off] = least as [number, number];
-  console.log(`lint of ${(text.length / 1e6).toFixed(2)} MB of policy English: ${on.toFixed(0)} ms with the rule, ${off.toFixed(0)} ms without (${(((on - off) / off) * 100).toFixed(1)} % more)`);
+  console.log(
+    `lint of ${(text.length / 1e6).toFixed(2)} MB of policy English: ${on.toFixed(0)} ms with the rule, ${off.toFixed(0)} ms without (${(((on - off) / off) * 100).toFixed(1)} % more)`,
+  );
 }
 
 console.log(`data ${(JSON.stringify(packedCalques).length / 1e6).toFixed(2)} MB, loaded in ${loading.toFixed(0)} ms`);
@@ -235,11 +250,24 @@ if (present) {
   const translations = newstest();
   const seedTexts = seeds().map(({ name, text }) => ({ name, text, spans: [] }));
   regeneration();
-  measure("official samples (seeds 003, 004)", seedTexts.filter(({ name }) => /^00[34]/.test(name)));
+  measure(
+    "official samples (seeds 003, 004)",
+    seedTexts.filter(({ name }) => /^00[34]/.test(name)),
+  );
   measure("Work Reports 2024, 2025", workReports().map(whole));
   measure("newstest2020, people", translations.filter(({ human }) => human).map(whole));
   measure("newstest2020, machines", translations.filter(({ human }) => !human).map(whole));
-  measure("machine-translated samples (seeds 000-002)", seedTexts.filter(({ name }) => /^00[012]/.test(name)));
-  speed(`${workReports().map((report) => whole(report).text).join("")}${translations.slice(0, 300).map((one) => whole(one).text).join("")}`);
+  measure(
+    "machine-translated samples (seeds 000-002)",
+    seedTexts.filter(({ name }) => /^00[012]/.test(name)),
+  );
+  speed(
+    `${workReports()
+      .map((report) => whole(report).text)
+      .join("")}${translations
+      .slice(0, 300)
+      .map((one) => whole(one).text)
+      .join("")}`,
+  );
 } else console.log("the measuring texts are not here; only ordinary English is measured");
 if (folders.length > 0) ordinaryEnglish();

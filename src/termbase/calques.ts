@@ -6,10 +6,20 @@
  */
 import { type Document, Flag, has, isQuoted, wordAt } from "../text/document.js";
 import { Kind } from "../text/tokens.js";
-import { bagHash, type Calques, familyIds, Joint, judge, type Judgement, type Layout, layouts, unitAt } from "./compose.js";
+import {
+  bagHash,
+  type Calques,
+  familyIds,
+  Joint,
+  type Judgement,
+  judge,
+  type Layout,
+  layouts,
+  unitAt,
+} from "./compose.js";
 import { connectors } from "./lexicon.js";
 import { words } from "./notation.js";
-import type { TermMatch, Termbase } from "./termbase.js";
+import type { Termbase, TermMatch } from "./termbase.js";
 
 /** A composed rendering that stands in a document. */
 export interface CalqueMatch {
@@ -197,7 +207,11 @@ function cover(matches: readonly TermMatch[]): ReadonlySet<number> {
 function speaksFor(match: TermMatch, termbase: Termbase, { from, to, concept }: Composed): boolean {
   if (match.to <= from || match.from >= to) return false;
   const inside = match.from >= from && match.to <= to;
-  return !inside || (match.from === from && match.to === to) || (match.termbase === termbase && match.phrase.concept === concept);
+  return (
+    !inside ||
+    (match.from === from && match.to === to) ||
+    (match.termbase === termbase && match.phrase.concept === concept)
+  );
 }
 
 /** Whether there is evidence enough for a layout of this length. */
@@ -228,7 +242,10 @@ function isFull({ units, grade }: Composed, zh: string): boolean {
 /** Of those that overlap the longest stays; where two concepts claim one place and differ in what to say, neither. */
 function settle(found: readonly Composed[], termbase: Termbase): Composed[] {
   const better = (a: Composed, b: Composed) =>
-    b.layout.pieces.length - a.layout.pieces.length || b.to - b.from - (a.to - a.from) || a.grade - b.grade || a.from - b.from;
+    b.layout.pieces.length - a.layout.pieces.length ||
+    b.to - b.from - (a.to - a.from) ||
+    a.grade - b.grade ||
+    a.from - b.from;
   const kept: Composed[] = [];
   const taken = new Set<number>();
   const ordered = [...found].sort(better);

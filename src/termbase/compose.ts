@@ -81,7 +81,8 @@ export interface Calques {
 /** Order-free hash of family ids: what a rendering is made of. */
 export function bagHash(families: readonly number[]): number {
   let hash = 17;
-  for (const family of [...families].sort((a, b) => a - b)) hash = (Math.imul(hash, 16777619) ^ (family + 1)) & 0x3fffffff;
+  for (const family of [...families].sort((a, b) => a - b))
+    hash = (Math.imul(hash, 16777619) ^ (family + 1)) & 0x3fffffff;
   return hash;
 }
 
@@ -264,11 +265,15 @@ export const Joint = { bare: 0, and: 1, of: 2, possessive: 3, other: 4, comma: 5
 
 const jointOf = new Map<string, number>([
   ...["and", "or", "&", "as"].map((word) => [word, Joint.and] as const),
-  ...["of", "for", "in", "on", "at", "within", "under", "between", "among", "toward", "about", "upon"].map((word) => [word, Joint.of] as const),
+  ...["of", "for", "in", "on", "at", "within", "under", "between", "among", "toward", "about", "upon"].map(
+    (word) => [word, Joint.of] as const,
+  ),
   ...["with", "by", "from", "into", "through"].map((word) => [word, Joint.with] as const),
   ["'s", Joint.possessive],
   [",", Joint.comma],
-  ...["to", "that", "which", "who", "is", "are", "be", "was", "were", "being", "been"].map((word) => [word, Joint.other] as const),
+  ...["to", "that", "which", "who", "is", "are", "be", "was", "were", "being", "been"].map(
+    (word) => [word, Joint.other] as const,
+  ),
 ]);
 
 /** Small words at most between two parts. */
@@ -333,7 +338,8 @@ export function layouts(document: Document, calques: Calques, found: (layout: La
     let list = ids[word];
     if (!list) {
       const kind = tokens.kind[at] as number;
-      list = kind === Kind.word || kind === Kind.number ? familyIds(calques, tokens.vocabulary[word] as string) : noFamilies;
+      list =
+        kind === Kind.word || kind === Kind.number ? familyIds(calques, tokens.vocabulary[word] as string) : noFamilies;
       ids[word] = list;
     }
     return list;
@@ -355,7 +361,8 @@ export function layouts(document: Document, calques: Calques, found: (layout: La
     for (let i = 1; i < families.length; i++) {
       // "science and technology" has a small word inside
       while (at < tokens.count && at - from < 6 && !has(tokens, at, Flag.blockStart) && roleAt(at) === Role.small) at++;
-      if (at >= tokens.count || has(tokens, at, Flag.blockStart) || !idsAt(at).includes(families[i] as number)) return -1;
+      if (at >= tokens.count || has(tokens, at, Flag.blockStart) || !idsAt(at).includes(families[i] as number))
+        return -1;
       at++;
     }
     return at;
@@ -382,7 +389,12 @@ export function layouts(document: Document, calques: Calques, found: (layout: La
   };
 
   /** Lays the rest of a frame out from where its first pieces end. */
-  const extend = (frame: number, pieces: readonly Piece[], joints: readonly number[], order: readonly number[]): void => {
+  const extend = (
+    frame: number,
+    pieces: readonly Piece[],
+    joints: readonly number[],
+    order: readonly number[],
+  ): void => {
     const first = firstUnit[frame] as number;
     const length = (firstUnit[frame + 1] as number) - first;
     if (pieces.length === length) {
@@ -513,7 +525,9 @@ function parse(order: readonly number[], joints: readonly number[], from: number
     }
     const joint = joints[split - 1] as number;
     const kept = leftMost < rightLeast;
-    const turned = rightMost < leftLeast && (joint === Joint.of || joint === Joint.with || joint === Joint.other || joint === Joint.bare);
+    const turned =
+      rightMost < leftLeast &&
+      (joint === Joint.of || joint === Joint.with || joint === Joint.other || joint === Joint.bare);
     if ((kept || turned) && parse(order, joints, from, split) && parse(order, joints, split, to)) return true;
   }
   return false;
@@ -559,4 +573,3 @@ function isFigure({ figures }: Calques, family: number): boolean {
 function hasPair(pairs: Int32Array, first: number, second: number): boolean {
   return pairs[slotOf(pairs, first * room + second + 1)] !== 0;
 }
-

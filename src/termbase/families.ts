@@ -29,7 +29,9 @@ function reduce(lemma: string): string {
   return apart.has(plain) ? plain : stemmer(plain);
 }
 
-const digits = new Map([..."123456789"].map((digit, at) => [digit, "one two three four five six seven eight nine".split(" ")[at] as string]));
+const digits = new Map(
+  [..."123456789"].map((digit, at) => [digit, "one two three four five six seven eight nine".split(" ")[at] as string]),
+);
 digits.set("10", "ten");
 digits.set("100", "hundred");
 

@@ -38,10 +38,11 @@ export function readLexicon(written: unknown): { units: ReadonlyMap<string, Unit
     const long = typeof entry === "object" && entry !== null && !Array.isArray(entry);
     const english = long ? (entry as { en?: unknown }).en : entry;
     if (typeof english !== "string" || english.trim() === "") {
-      fault('must be English, such as work, or a map such as {en: work, compose: false}');
+      fault("must be English, such as work, or a map such as {en: work, compose: false}");
       continue;
     }
-    if (long) for (const key of Object.keys(entry)) if (!unitKeys.has(key)) fault(`has no key "${key}"; use en, compose`);
+    if (long)
+      for (const key of Object.keys(entry)) if (!unitKeys.has(key)) fault(`has no key "${key}"; use en, compose`);
     const compose = long ? (entry as { compose?: unknown }).compose : undefined;
     if (compose !== undefined && typeof compose !== "boolean") fault('"compose" must be true or false');
     const senses = english
@@ -103,15 +104,22 @@ export function segment(zh: string, units: ReadonlyMap<string, Unit>, slack = 1)
 }
 
 function cuts(piece: string, units: ReadonlyMap<string, Unit>, whole: string, slack: number): Unit[][] {
-  const characters = [...piece.replace(/\d+/g, (digits) => (digits.length === 1 || digits === "10" ? (digitNames[Number(digits)] as string) : digits))];
+  const characters = [
+    ...piece.replace(/\d+/g, (digits) =>
+      digits.length === 1 || digits === "10" ? (digitNames[Number(digits)] as string) : digits,
+    ),
+  ];
   // best[at]: the ways to cut what follows
   const best: Unit[][][] = Array.from({ length: characters.length + 1 }, () => []);
   best[characters.length] = [[]];
   for (let at = characters.length - 1; at >= 0; at--) {
     const found: Unit[][] = [];
-    const digits = /^\d+$/.test(characters.slice(at).join("").match(/^\d+/)?.[0] ?? "") ? (characters.slice(at).join("").match(/^\d+/)?.[0] as string) : "";
+    const digits = /^\d+$/.test(characters.slice(at).join("").match(/^\d+/)?.[0] ?? "")
+      ? (characters.slice(at).join("").match(/^\d+/)?.[0] as string)
+      : "";
     if (digits !== "" && !(at > 0 && /\d/.test(characters[at - 1] as string))) {
-      for (const rest of best[at + digits.length] as Unit[][]) found.push([{ zh: digits, senses: [digits], compose: true }, ...rest]);
+      for (const rest of best[at + digits.length] as Unit[][])
+        found.push([{ zh: digits, senses: [digits], compose: true }, ...rest]);
     }
     for (let end = Math.min(characters.length, at + 8); end > at; end--) {
       const text = characters.slice(at, end).join("");

@@ -39,7 +39,10 @@ export function speakOfCalques(
       .flatMap((other) => Array.from({ length: other.size }, (_, index) => other.concept(index).zh)),
   );
   const terms = termMatches(document, termbases);
-  for (const match of matchCalques(document, standardCalques(), termbase, terms, { wide, everywhere: facts === "everywhere" })) {
+  for (const match of matchCalques(document, standardCalques(), termbase, terms, {
+    wide,
+    everywhere: facts === "everywhere",
+  })) {
     const { concept, from, to } = match;
     const { zh, preferred, admitted } = termbase.concept(concept);
     if (owned.has(zh)) continue;

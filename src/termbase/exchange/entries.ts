@@ -19,10 +19,12 @@ export function entriesOf(termbase: Termbase): TermEntry[] {
     return compact({
       ...(concept ?? { zh, preferred, admitted, standing: official ? "official" : "common" }),
       ...(rule === defaultRule ? {} : { rule }),
-      deprecated: (concept?.deprecated ?? []).map((phrase, at): string | PhraseEntry => {
+      deprecated: (concept?.deprecated ?? []).flatMap((phrase, at, all): (string | PhraseEntry)[] => {
+        // one that stands twice is a fault of the sources, which a build with --anyway lets pass
+        if (all.indexOf(phrase) < at) return [];
         const when = wrong[at] ?? [];
-        if (when.length === 0) return phrase;
-        return { phrase, when: when.length === 1 ? (when[0] as Condition) : when };
+        if (when.length === 0) return [phrase];
+        return [{ phrase, when: when.length === 1 ? (when[0] as Condition) : when }];
       }),
     });
   });
