@@ -2,7 +2,7 @@
  * Prints what composition is worth: how many of the calques seen on real pages it makes again without having been told,
  * what it says of clean English and of machine translations, and what it costs. docs/calques.md explains the figures.
  *
- *     npm run eval:calques -- [folder of ordinary English ...]
+ *     npm run eval:calques -- [--show] [--english-only] [folder of ordinary English ...]
  *
  * Reads the measuring texts that stand beside the project, where they do, and the text files of the folders given.
  */
@@ -196,26 +196,28 @@ function* prose(folder: string): Generator<{ name: string; projection: ReturnTyp
 }
 
 function ordinaryEnglish(): void {
+  if (folders.length === 0) return;
   const count = { files: 0, words: 0, policy: 0, found: 0, forced: 0, wide: 0 };
   const seen = new Map<string, number>();
   for (const folder of folders) {
     if (!existsSync(folder)) throw new Error(`there is no folder ${folder}`);
     for (const { projection } of prose(folder)) {
-      const document = createDocument(projection);
+      const isPolicy = createDocument(projection).policy;
+      const document = createDocument(projection, { policy: true });
+      const terms = matchTerms(document, termbase);
+      const matches = matchCalques(document, calques, termbase, terms);
       count.files++;
       count.words += countWords(projection.text);
-      if (document.policy) {
+      count.forced += matches.length;
+      count.wide += matchCalques(document, wideCalques, termbase, terms, { wide: true }).length;
+      if (isPolicy) {
         count.policy++;
-        count.found += matchCalques(document, calques, termbase, matchTerms(document, termbase)).length;
+        count.found += matches.length;
       }
-      const forced = createDocument(projection, { policy: true });
-      const terms = matchTerms(forced, termbase);
-      for (const { concept, from, to } of matchCalques(forced, calques, termbase, terms)) {
-        count.forced++;
-        const key = `${forced.text.slice(forced.tokens.start[from], forced.tokens.end[to - 1])} | ${termbase.concept(concept).zh}`;
+      for (const { concept, from, to } of matches) {
+        const key = `${document.text.slice(document.tokens.start[from], document.tokens.end[to - 1])} | ${termbase.concept(concept).zh}`;
         seen.set(key, (seen.get(key) ?? 0) + 1);
       }
-      count.wide += matchCalques(forced, wideCalques, termbase, terms, { wide: true }).length;
     }
   }
   const { files, words, policy, found, forced, wide } = count;
@@ -246,7 +248,8 @@ function speed(text: string): void {
 }
 
 console.log(`data ${(JSON.stringify(packedCalques).length / 1e6).toFixed(2)} MB, loaded in ${loading.toFixed(0)} ms`);
-if (present) {
+if (process.argv.includes("--english-only")) ordinaryEnglish();
+else if (present) {
   const translations = newstest();
   const seedTexts = seeds().map(({ name, text }) => ({ name, text, spans: [] }));
   regeneration();
@@ -269,5 +272,8 @@ if (present) {
       .map((one) => whole(one).text)
       .join("")}`,
   );
-} else console.log("the measuring texts are not here; only ordinary English is measured");
-if (folders.length > 0) ordinaryEnglish();
+  ordinaryEnglish();
+} else {
+  console.log("the measuring texts are not here; only ordinary English is measured");
+  ordinaryEnglish();
+}

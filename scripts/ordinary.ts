@@ -25,7 +25,12 @@ export function readOrdinary(path: string): Ordinary {
     .map((line) => line.split("\t") as [string, string, string]);
   const names = (text: string): ReadonlySet<string> => {
     let line = 0;
-    return new Set(Array.from(decodeInts(text), (step) => (rows[(line += step)] as [string, string, string])[0]));
+    const found = new Set<string>();
+    for (const step of decodeInts(text)) {
+      line += step;
+      found.add((rows[line] as [string, string, string])[0]);
+    }
+    return found;
   };
   for (const [family, seconds, of] of rows) {
     pairs.set(family, names(seconds));

@@ -153,9 +153,24 @@ export function pack(automaton: Automaton): PackedAutomaton {
     edgeCounts: encodeInts(counts(firstEdge)),
     edgeLabels: encodeInts(edgeLabel),
     endingCounts: encodeInts(counts(firstEnding)),
-    endingPhrases: encodeInts(endingPhrase),
+    endingPhrases: encodeInts(sparse(endingPhrase)),
     endingHeads: encodeInts(Array.from(endingHead, (head) => head + 1)),
   };
+}
+
+/** Numbers that mostly come in order: 0 for the next new one, else the number plus one. */
+function sparse(list: Int32Array): number[] {
+  let next = 0;
+  return Array.from(list, (number) => {
+    if (number !== next) return number + 1;
+    next++;
+    return 0;
+  });
+}
+
+function dense(list: Int32Array): Int32Array {
+  let next = 0;
+  return list.map((code) => (code === 0 ? next++ : code - 1));
 }
 
 export function unpack(packed: PackedAutomaton): Automaton {
@@ -164,7 +179,7 @@ export function unpack(packed: PackedAutomaton): Automaton {
     sums(decodeInts(packed.edgeCounts)),
     decodeInts(packed.edgeLabels),
     sums(decodeInts(packed.endingCounts)),
-    decodeInts(packed.endingPhrases),
+    dense(decodeInts(packed.endingPhrases)),
     decodeInts(packed.endingHeads).map((head) => head - 1),
   );
 }

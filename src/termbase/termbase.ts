@@ -71,6 +71,7 @@ export function unpackTermbase({ automaton, phrases, conditions, concepts }: Pac
  */
 export function loadTermbase(parts: TermbaseParts, details: (index: number) => Concept | undefined): Termbase {
   const codes = parts.phrases;
+  const count = codes.length / 3;
   const phrases: (CompiledPhrase | undefined)[] = [];
   let conditions: readonly CompiledPhrase["when"][] | undefined;
   const conditionAt = (index: number): CompiledPhrase["when"] => {
@@ -78,10 +79,10 @@ export function loadTermbase(parts: TermbaseParts, details: (index: number) => C
     return conditions[index] as CompiledPhrase["when"];
   };
   const phraseAt = (index: number): CompiledPhrase => {
-    const code = codes[index * 3 + 1] as number;
-    const condition = codes[index * 3 + 2] as number;
+    const code = codes[count + index] as number;
+    const condition = codes[count * 2 + index] as number;
     return {
-      concept: codes[index * 3] as number,
+      concept: codes[index] as number,
       good: code % 2 === 1,
       inflection: inflections[code >> 1] as Inflection,
       when: condition === 0 ? noCondition : conditionAt(condition - 1),

@@ -55,7 +55,11 @@ it("sets markers, follows edits and offers the fixes", () => {
     MarkerSeverity: { Error: 8, Warning: 4, Info: 2 },
     Uri: { parse: (uri: string) => uri },
     Range,
-    editor: { setModelMarkers: (_model: unknown, _owner: string, list: Marker[]) => void (markers = list) },
+    editor: {
+      setModelMarkers(_model: unknown, _owner: string, list: Marker[]) {
+        markers = list;
+      },
+    },
     languages: {
       registerCodeActionProvider(_language: string, given: typeof provider) {
         provider = given;
