@@ -152,13 +152,18 @@ function regeneration(): void {
     const terms = matchTerms(document, good);
     let made = false;
     let same = false;
-    layouts(document, wideCalques, ({ frame, pieces }) => {
-      const from = pieces[0]?.from ?? 0;
-      const to = pieces.at(-1)?.to ?? 0;
-      if (!covers({ from, to })) return;
-      made = true;
-      if (wideCalques.frameConcept[frame] === concept) same = true;
-    });
+    layouts(
+      document,
+      wideCalques,
+      ({ frame, pieces }) => {
+        const from = pieces[0]?.from ?? 0;
+        const to = pieces.at(-1)?.to ?? 0;
+        if (!covers({ from, to })) return;
+        made = true;
+        if (wideCalques.frameConcept[frame] === concept) same = true;
+      },
+      true,
+    );
     if (made) half.made++;
     if (same) half.same++;
     const wide = matchCalques(document, wideCalques, termbase, terms, { wide: true }).filter(covers);

@@ -172,23 +172,28 @@ export function matchCalques(
   const taken = cover(listed);
   const evidence = near ? { sentences: new Set<number>(), everywhere: true } : evidenceOf(document, terms, everywhere);
   const found: Composed[] = [];
-  layouts(document, calques, (layout) => {
-    const from = (layout.pieces[0] as { from: number }).from;
-    const to = (layout.pieces.at(-1) as { to: number }).to;
-    for (let at = from; at < to; at++) if (taken.has(at)) return;
-    const concept = calques.frameConcept[layout.frame] as number;
-    const { zh } = termbase.concept(concept);
-    if (!isPhrase(document, from, to)) return;
-    const judgement = judge(layout, calques);
-    if (!isJoined(layout, judgement, zh)) return;
-    if (!(wide ? isOther : isOdd)(calques, termbase, concept, judgement)) return;
-    const grade = calques.frameGrade[layout.frame] as number;
-    const units = layout.pieces.map(({ unit }) => unitAt(calques, unit));
-    const composed = { layout, judgement, concept, units, grade, from, to };
-    if (!wide && !isWorth(document, composed, evidence, zh)) return;
-    if (good.some((match) => speaksFor(match, termbase, composed))) return;
-    found.push(composed);
-  });
+  layouts(
+    document,
+    calques,
+    (layout) => {
+      const from = (layout.pieces[0] as { from: number }).from;
+      const to = (layout.pieces.at(-1) as { to: number }).to;
+      for (let at = from; at < to; at++) if (taken.has(at)) return;
+      const concept = calques.frameConcept[layout.frame] as number;
+      const { zh } = termbase.concept(concept);
+      if (!isPhrase(document, from, to)) return;
+      const judgement = judge(layout, calques);
+      if (!isJoined(layout, judgement, zh)) return;
+      if (!(wide ? isOther : isOdd)(calques, termbase, concept, judgement)) return;
+      const grade = calques.frameGrade[layout.frame] as number;
+      const units = layout.pieces.map(({ unit }) => unitAt(calques, unit));
+      const composed = { layout, judgement, concept, units, grade, from, to };
+      if (!wide && !isWorth(document, composed, evidence, zh)) return;
+      if (good.some((match) => speaksFor(match, termbase, composed))) return;
+      found.push(composed);
+    },
+    wide,
+  );
   return settle(found, termbase).map((composed) => ({
     concept: composed.concept,
     from: composed.from,

@@ -66,6 +66,8 @@ export interface Calques {
   readonly slotKey: Int32Array;
   readonly slotStart: Int32Array;
   readonly slotFrames: Int32Array;
+  /** Bits by hash: pairs of families that two neighbours of some layout may be. A set bit may be chance. */
+  readonly neighbors: Uint32Array;
   /** Open hashes of the pairs that ordinary English has: side by side, and around *of*. */
   readonly pairs: Int32Array;
   readonly ofPairs: Int32Array;
@@ -180,6 +182,41 @@ function readFrames(ints: Int32Array, wide: boolean): Frames {
   };
 }
 
+const neighborBits = 21;
+
+function bitOf(first: number, second: number): number {
+  return Math.imul(first * room + second + 1, 0x9e3779b1) >>> (32 - neighborBits);
+}
+
+function neighborsOf(
+  unitCount: number,
+  senses: readonly (readonly Sense[] | undefined)[],
+  { slotKey }: Frames,
+): Uint32Array {
+  const bits = new Uint32Array((1 << neighborBits) >> 5);
+  const set = (first: number, second: number) => {
+    const bit = bitOf(first, second);
+    bits[bit >> 5] = (bits[bit >> 5] as number) | (1 << (bit & 31));
+  };
+  const firsts: number[][] = Array.from({ length: unitCount }, () => []);
+  const lasts: number[][] = Array.from({ length: unitCount }, () => []);
+  for (const list of senses) {
+    for (const { unit, families } of list ?? none) {
+      (firsts[unit] as number[]).push(families[0] as number);
+      (lasts[unit] as number[]).push(families.at(-1) as number);
+      for (let at = 1; at < families.length; at++) set(families[at - 1] as number, families[at] as number);
+    }
+  }
+  for (const key of slotKey) {
+    if (key === 0) continue;
+    const two = (key - 1) % room;
+    const one = (key - 1 - two) / room;
+    for (const last of lasts[one] as number[]) for (const first of firsts[two] as number[]) set(last, first);
+    for (const last of lasts[two] as number[]) for (const first of firsts[one] as number[]) set(last, first);
+  }
+  return bits;
+}
+
 /** Two units, in whatever order, as one number that is never 0. */
 function pairKey(one: number, two: number): number {
   return one < two ? one * room + two + 1 : two * room + one + 1;
@@ -211,6 +248,7 @@ export function loadCalques(packed: PackedCalques, wide = false): Calques {
     }
   }
   const frames = readFrames(decodeInts(packed.frames), wide);
+  const neighbors = neighborsOf(unit, senses, frames);
   const good = new Set<number>();
   let hash = 0;
   for (const difference of decodeInts(packed.good)) {
@@ -227,6 +265,7 @@ export function loadCalques(packed: PackedCalques, wide = false): Calques {
     units: packed.units.split("\n"),
     glosses: packed.glosses,
     ...frames,
+    neighbors,
     pairs: pairSet(packed.pairs),
     ofPairs: pairSet(packed.ofPairs),
     good,
@@ -323,10 +362,17 @@ function startsOf(calques: Calques, first: number, second: number): readonly Sta
   return found;
 }
 
-/** Every layout of every frame in the document, whatever it is worth. */
-export function layouts(document: Document, calques: Calques, found: (layout: Layout) => void): void {
+/** Content words between the start of a layout and its first odd joint at most. */
+const farthest = 6;
+
+/**
+ * Every layout of every frame in the document that has an odd joint.
+ *
+ * @param all those without one too
+ */
+export function layouts(document: Document, calques: Calques, found: (layout: Layout) => void, all = false): void {
   const { tokens } = document;
-  const { senses, longSenses, slotKey, slotStart, slotFrames, firstUnit, frameUnits } = calques;
+  const { senses, longSenses, neighbors, slotKey, slotStart, slotFrames, firstUnit, frameUnits } = calques;
   const roles = new Uint8Array(tokens.vocabulary.length);
   const ids: (readonly number[] | undefined)[] = new Array(tokens.vocabulary.length);
   /** For each token the next that carries meaning, -1 for none, 0 for not looked up; and what joins the two. */
@@ -421,7 +467,8 @@ export function layouts(document: Document, calques: Calques, found: (layout: La
   };
 
   /** Lays out every frame that holds two units, from the two pieces. */
-  const begin = (slot: number, one: Piece, two: Piece): void => {
+  const begin = (slot: number, one: Piece, two: Piece, odd: number): void => {
+    const words = one.families.length + two.families.length;
     const joint = joining[one.to] as number;
     const end = slotStart[slot + 1] as number;
     // what a third part could be: most frames of three have none here
@@ -432,7 +479,7 @@ export function layouts(document: Document, calques: Calques, found: (layout: La
       if (n > (slotStart[slot] as number) && slotFrames[n - 1] === frame) continue;
       const first = firstUnit[frame] as number;
       const last = firstUnit[frame + 1] as number;
-      if (last - first > 2 && !some(frameUnits, first, last, units)) continue;
+      if (last - first === 2 ? odd > words - 2 : !some(frameUnits, first, last, units)) continue;
       for (let i = first; i < last; i++) {
         if (frameUnits[i] !== one.unit) continue;
         for (let j = first; j < last; j++) {
@@ -453,9 +500,36 @@ export function layouts(document: Document, calques: Calques, found: (layout: La
     return set;
   };
 
+  /** True when the joint after a token is one that a layout may have and ordinary English has not. */
+  const isOddAfter = (from: number, at: number): boolean => {
+    for (const first of idsAt(from)) {
+      for (const second of idsAt(at)) {
+        const bit = bitOf(first, second);
+        if (
+          ((neighbors[bit >> 5] as number) >>> (bit & 31)) & 1 &&
+          !ordinary(calques, first, second, joining[from + 1] as number)
+        ) {
+          return true;
+        }
+      }
+    }
+    return false;
+  };
+
   const { count } = tokens;
+  // how many joints on from a token the next odd one is
+  const ahead = new Uint8Array(count + 1).fill(all ? 0 : farthest);
+  if (!all) {
+    for (let from = count - 1; from >= 0; from--) {
+      if (roleAt(from) !== Role.content) continue;
+      const at = next(from + 1);
+      if (at < 0) continue;
+      ahead[from] = isOddAfter(from, at) ? 0 : Math.min(farthest, (ahead[at] as number) + 1);
+    }
+  }
   for (let from = 0; from < count; from++) {
-    if (roleAt(from) !== Role.content) continue;
+    const odd = ahead[from] as number;
+    if (odd === farthest || roleAt(from) !== Role.content) continue;
     const at = next(from + 1);
     if (at < 0) continue;
     const firsts = idsAt(from);
@@ -471,6 +545,7 @@ export function layouts(document: Document, calques: Calques, found: (layout: La
             slot,
             { unit: one, from, to: from + 1, families: [first] },
             { unit: two.unit, from: at, to, families: two.families },
+            odd,
           );
         }
       }
@@ -487,7 +562,7 @@ export function layouts(document: Document, calques: Calques, found: (layout: La
             const slot = slotOf(slotKey, pairKey(one.unit, two.unit));
             if (slotKey[slot] === 0) continue;
             const to = two.families.length === 1 ? then + 1 : endOf(two.families, then);
-            if (to > 0) begin(slot, one, { unit: two.unit, from: then, to, families: two.families });
+            if (to > 0) begin(slot, one, { unit: two.unit, from: then, to, families: two.families }, odd);
           }
         }
       }

@@ -273,6 +273,20 @@ describe("quick fixes", () => {
       .toBe(false);
   });
 
+  it("add a misspelt word to the words of the project", async () => {
+    const client = await start();
+    await client.open("draft.txt", "The meeting was held in the goverment building.\n");
+    const [first, ...others] = await actionsAt(client, "draft.txt", "goverment");
+    expect(first?.title).toBe("Replace with “government”");
+    const add = others.find(({ title }) => title === "Add “goverment” to the words of this project");
+    await client.request("workspace/executeCommand", {
+      command: add?.command?.command,
+      arguments: add?.command?.arguments,
+    });
+    expect(readFileSync(join(client.folder, "xindaya.config.yml"), "utf8")).toBe("words:\n  - goverment\n");
+    await expect.poll(() => client.diagnostics("draft.txt"), { timeout: 5000 }).toEqual([]);
+  });
+
   it("make a configuration where there is none", async () => {
     const client = await start();
     await client.open("notes/draft.txt", draft);
