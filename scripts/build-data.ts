@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { frame } from "../src/cli/frames.js";
 import { buildAutomaton, encodeInts, pack } from "../src/termbase/automaton.js";
-import type { CompiledPhrase } from "../src/termbase/types.js";
 import { phraseCode } from "../src/termbase/termbase.js";
+import type { CompiledPhrase } from "../src/termbase/types.js";
 import { buildCalques, loadLexicon } from "./build-calques.js";
 import { compileDictionaries } from "./compile-dictionaries.js";
 

@@ -105,7 +105,9 @@ function matchesAfter(
 
 function shifted(match: TermMatch, by: number): TermMatch {
   if (by === 0) return match;
-  return { ...match, from: match.from + by, to: match.to + by, head: match.head < 0 ? match.head : match.head + by };
+  // named one by one, which is several times as fast as spreading, for there are thousands
+  const { termbase, phrase, from, to, head } = match;
+  return { termbase, phrase, from: from + by, to: to + by, head: head < 0 ? head : head + by };
 }
 
 function moved(item: Reported, shift: number): Reported {

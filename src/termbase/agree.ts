@@ -3,7 +3,18 @@
  * article before it is put right.
  */
 import { type Document, Flag, has, wordAt } from "../text/document.js";
-import { bases, isAdverb, isOnlyVerb, isUncountable, isVerb, pluralOf, singulars, verbForm, type VerbForm, verbFormOf } from "../text/inflect.js";
+import {
+  bases,
+  isAdverb,
+  isOnlyVerb,
+  isUncountable,
+  isVerb,
+  pluralOf,
+  singulars,
+  type VerbForm,
+  verbForm,
+  verbFormOf,
+} from "../text/inflect.js";
 import { Kind } from "../text/tokens.js";
 import type { Inflection } from "./types.js";
 
@@ -27,7 +38,8 @@ export interface Agreement {
 
 const auxiliaries = new Set("has have had having been be is are was were being get got".split(" "));
 const determiners = /^(?:the|a|an|this|that|these|those|its|their|our|his|her|my|your|all|every|each|no|some|any) /i;
-const prepositionPattern = / (?:of|for|in|to|with|on|from|at|between|among|against|by|under|into|as|about|within|through) /;
+const prepositionPattern =
+  / (?:of|for|in|to|with|on|from|at|between|among|against|by|under|into|as|about|within|through) /;
 
 interface Shape {
   readonly noun: boolean;
@@ -149,11 +161,18 @@ export function agree(document: Document, replaced: Replaced, renderings: readon
   const { from, to, head } = replaced;
   const shape = shapeOf(document, replaced);
   const wanted = caseOf(document, from, to);
-  const adjacent = !has(tokens, from, Flag.blockStart) && has(tokens, from, Flag.spaced) && !has(tokens, from, Flag.quoteBefore);
+  const adjacent =
+    !has(tokens, from, Flag.blockStart) && has(tokens, from, Flag.spaced) && !has(tokens, from, Flag.quoteBefore);
   const before = adjacent ? wordAt(tokens, from - 1) : "";
   const between = document.text.slice(tokens.end[from - 1] ?? 0, tokens.start[from]);
   const articled = (before === "a" || before === "an") && between === " " && shape.verb === undefined;
-  const determined = before === "the" || before === "this" || before === "its" || before === "their" || before === "our" || before === "'s";
+  const determined =
+    before === "the" ||
+    before === "this" ||
+    before === "its" ||
+    before === "their" ||
+    before === "our" ||
+    before === "'s";
   const inflected = renderings.map((rendering) => {
     const made = inflect(rendering, shape);
     const text = determined ? made.text.replace(/^(?:the|The) /, "") : made.text;

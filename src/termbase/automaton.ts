@@ -75,7 +75,14 @@ export function buildAutomaton(sequences: Iterable<{ labels: readonly string[]; 
   firstEdge.push(edgeLabel.length);
   firstEnding.push(endingPhrase.length);
   const ints = (list: readonly number[]) => Int32Array.from(list);
-  return automatonOf([...ids.keys()], ints(firstEdge), ints(edgeLabel), ints(firstEnding), ints(endingPhrase), ints(endingHead));
+  return automatonOf(
+    [...ids.keys()],
+    ints(firstEdge),
+    ints(edgeLabel),
+    ints(firstEnding),
+    ints(endingPhrase),
+    ints(endingHead),
+  );
 }
 
 /** Completes an automaton from its arrays; see `Automaton` for what each holds. */

@@ -11,7 +11,9 @@ import type { CompiledConcept, CompiledPhrase, Concept, Condition, Source } from
 export interface PhraseEntry {
   readonly phrase: string;
   readonly when?: Condition | readonly Condition[] | undefined;
-  readonly examples?: { readonly flags?: readonly string[] | undefined; readonly passes?: readonly string[] | undefined } | undefined;
+  readonly examples?:
+    | { readonly flags?: readonly string[] | undefined; readonly passes?: readonly string[] | undefined }
+    | undefined;
 }
 
 /** An entry of the termbase as YAML, JSON or options give it. See docs/termbase.md. */
@@ -152,7 +154,9 @@ export function compileTerms(entries: readonly TermEntry[], options: CompileOpti
         continue;
       }
       const conditions = (when === undefined ? [] : Array.isArray(when) ? when : [when]) as Condition[];
-      const resolved = conditions.map((condition, place) => resolve(condition, ["deprecated", at, "when", place], fault));
+      const resolved = conditions.map((condition, place) =>
+        resolve(condition, ["deprecated", at, "when", place], fault),
+      );
       add({ concept, good: false, inflection: parsed[0]?.inflection ?? "noun", when: resolved }, parsed);
       for (const { labels } of parsed) {
         pending.push({
@@ -256,7 +260,8 @@ function checkShape(entry: TermEntry, fault: (path: (string | number)[], message
     if (typeof entry[key] !== "string" || entry[key].trim() === "") say([key], `"${key}" is missing or not text`);
   }
   for (const key of ["pinyin", "definition", "note", "field", "rule"] as const) {
-    if (entry[key] !== undefined && typeof entry[key] !== "string") say([key], `"${key}" must be text; put it in quotes`);
+    if (entry[key] !== undefined && typeof entry[key] !== "string")
+      say([key], `"${key}" must be text; put it in quotes`);
   }
   if (entry.standing !== undefined && entry.standing !== "official" && entry.standing !== "common") {
     say(["standing"], `"standing" is official or common, not "${String(entry.standing)}"`);
@@ -278,7 +283,8 @@ function checkShape(entry: TermEntry, fault: (path: (string | number)[], message
       continue;
     }
     for (const key of Object.keys(item)) {
-      if (!phraseKeys.has(key)) say(["deprecated", at, key], `a phrase has no key "${key}"; use phrase, when, examples`);
+      if (!phraseKeys.has(key))
+        say(["deprecated", at, key], `a phrase has no key "${key}"; use phrase, when, examples`);
     }
     if (item.when !== undefined && ![item.when].flat().every(isMap)) {
       say(["deprecated", at, "when"], '"when" must be a map of conditions, or a list of such maps');

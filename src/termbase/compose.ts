@@ -66,7 +66,7 @@ export interface Calques {
   readonly slotKey: Int32Array;
   readonly slotStart: Int32Array;
   readonly slotFrames: Int32Array;
-  /** Bits by hash: pairs of families that two neighbours of some layout may be. A set bit may be chance. */
+  /** A bit a pair of families, by rows: set for what two neighbours of some layout may be. */
   readonly neighbors: Uint32Array;
   /** Open hashes of the pairs that ordinary English has: side by side, and around *of*. */
   readonly pairs: Int32Array;
@@ -182,20 +182,15 @@ function readFrames(ints: Int32Array, wide: boolean): Frames {
   };
 }
 
-const neighborBits = 21;
-
-function bitOf(first: number, second: number): number {
-  return Math.imul(first * room + second + 1, 0x9e3779b1) >>> (32 - neighborBits);
-}
-
 function neighborsOf(
+  size: number,
   unitCount: number,
   senses: readonly (readonly Sense[] | undefined)[],
   { slotKey }: Frames,
 ): Uint32Array {
-  const bits = new Uint32Array((1 << neighborBits) >> 5);
+  const bits = new Uint32Array(((size * size) >> 5) + 1);
   const set = (first: number, second: number) => {
-    const bit = bitOf(first, second);
+    const bit = first * size + second;
     bits[bit >> 5] = (bits[bit >> 5] as number) | (1 << (bit & 31));
   };
   const firsts: number[][] = Array.from({ length: unitCount }, () => []);
@@ -248,7 +243,7 @@ export function loadCalques(packed: PackedCalques, wide = false): Calques {
     }
   }
   const frames = readFrames(decodeInts(packed.frames), wide);
-  const neighbors = neighborsOf(unit, senses, frames);
+  const neighbors = neighborsOf(families.size, unit, senses, frames);
   const good = new Set<number>();
   let hash = 0;
   for (const difference of decodeInts(packed.good)) {
@@ -363,7 +358,7 @@ function startsOf(calques: Calques, first: number, second: number): readonly Sta
 }
 
 /** Content words between the start of a layout and its first odd joint at most. */
-const farthest = 6;
+const farthest = 4;
 
 /**
  * Every layout of every frame in the document that has an odd joint.
@@ -489,6 +484,18 @@ export function layouts(document: Document, calques: Calques, found: (layout: La
     }
   };
 
+  /** True when the joint of two content words is one that a layout may have and ordinary English has not. */
+  const isOdd = (from: number, at: number, size: number): boolean => {
+    for (const first of idsAt(from)) {
+      for (const second of idsAt(at)) {
+        const bit = first * size + second;
+        if (((neighbors[bit >> 5] as number) & (1 << (bit & 31))) === 0) continue;
+        if (next(from + 1) === at && !ordinary(calques, first, second, joining[from + 1] as number)) return true;
+      }
+    }
+    return false;
+  };
+
   const units: (ReadonlySet<number> | undefined)[] = new Array(tokens.vocabulary.length);
   const unitsAt = (at: number): ReadonlySet<number> => {
     const word = tokens.word[at] as number;
@@ -500,45 +507,51 @@ export function layouts(document: Document, calques: Calques, found: (layout: La
     return set;
   };
 
-  /** True when the joint after a token is one that a layout may have and ordinary English has not. */
-  const isOddAfter = (from: number, at: number): boolean => {
-    for (const first of idsAt(from)) {
-      for (const second of idsAt(at)) {
-        const bit = bitOf(first, second);
-        if (
-          ((neighbors[bit >> 5] as number) >>> (bit & 31)) & 1 &&
-          !ordinary(calques, first, second, joining[from + 1] as number)
-        ) {
-          return true;
-        }
-      }
-    }
-    return false;
-  };
-
   const { count } = tokens;
-  // how many joints on from a token the next odd one is
+  // how many joints on from a token the next odd one is; filled from the end of the document
   const ahead = new Uint8Array(count + 1).fill(all ? 0 : farthest);
-  if (!all) {
-    for (let from = count - 1; from >= 0; from--) {
-      if (roleAt(from) !== Role.content) continue;
-      const at = next(from + 1);
-      if (at < 0) continue;
-      ahead[from] = isOddAfter(from, at) ? 0 : Math.min(farthest, (ahead[at] as number) + 1);
+  const starts = new Int32Array(count);
+  let left = 0;
+  if (all) for (let at = 0; at < count; at++) starts[left++] = at;
+  else {
+    // one pass over the tokens: the content words, and what stands between each and the one before
+    const { size } = calques.families;
+    let before = -1;
+    for (let at = 0; at < count; at++) {
+      const word = tokens.word[at] as number;
+      const role = (roles[word] as number) || roleAt(at);
+      if ((tokens.flags[at] as number) & Flag.blockStart) before = -1;
+      if (role === Role.small) continue;
+      if (role !== Role.content) {
+        before = -1;
+        continue;
+      }
+      if (before >= 0 && isOdd(before, at, size)) ahead[before] = 0;
+      before = at;
     }
+    let after = -1;
+    for (let at = count - 1; at >= 0; at--) {
+      const role = roles[tokens.word[at] as number] as number;
+      if (role === Role.content) {
+        if (ahead[at] !== 0 && after >= 0) ahead[at] = Math.min(farthest, (ahead[after] as number) + 1);
+        after = at;
+        if (ahead[at] !== farthest) starts[left++] = at;
+      } else if (role !== Role.small) after = -1;
+      if ((tokens.flags[at] as number) & Flag.blockStart) after = -1;
+    }
+    starts.subarray(0, left).reverse();
   }
-  for (let from = 0; from < count; from++) {
+  for (let n = 0; n < left; n++) {
+    const from = starts[n] as number;
     const odd = ahead[from] as number;
-    if (odd === farthest || roleAt(from) !== Role.content) continue;
+    if (roleAt(from) !== Role.content) continue;
     const at = next(from + 1);
     if (at < 0) continue;
     const firsts = idsAt(from);
     const seconds = idsAt(at);
     for (const first of firsts) {
       for (const second of seconds) {
-        const starts = startsOf(calques, first, second);
-        if (starts.length === 0) continue;
-        for (const { one, two, slot } of starts) {
+        for (const { one, two, slot } of startsOf(calques, first, second)) {
           const to = two.families.length === 1 ? at + 1 : endOf(two.families, at);
           if (to < 0) continue;
           begin(

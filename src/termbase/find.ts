@@ -27,7 +27,7 @@ function englishKey(text: string, foldWord: (word: string) => string): string {
   return text
     .replace(/^(?:to|the|a|an|=) /i, "")
     .replace(/[“”"‘’'()]/g, "")
-    .replace(/[.,;:!?]+$/, "")
+    .replace(/[.,;:!?]$/, "")
     .split(/[\s-]+/)
     .map(foldWord)
     .join(" ")

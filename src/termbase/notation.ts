@@ -19,7 +19,9 @@ export interface Sequence {
   readonly inflection: Inflection;
 }
 
-const prepositions = new Set("of for in to with on from at between among against by under into as about within through".split(" "));
+const prepositions = new Set(
+  "of for in to with on from at between among against by under into as about within through".split(" "),
+);
 
 /** Most sequences one phrase may stand for. More is a mistake in the entry. */
 const limit = 96;
@@ -85,7 +87,10 @@ function sequence(list: readonly string[], inflection: Inflection): Sequence {
   const labels = [...list];
   if (inflection === "verb") {
     // "to deeply implement": the verb is the first word that is no adverb
-    const verb = Math.max(0, list.findIndex((word) => !isAdverb(word)));
+    const verb = Math.max(
+      0,
+      list.findIndex((word) => !isAdverb(word)),
+    );
     // the object: what follows the verb and its particle
     const noun = nounHead(list, verb + 2);
     labels[verb] = `${list[verb]}${verbMark}`;

@@ -3,7 +3,7 @@ import type { Report } from "../finding.js";
 import type { RuleContext } from "../rule.js";
 import type { Document } from "../text/document.js";
 import { agree } from "./agree.js";
-import { matchTerms, type TermMatch, type Termbase } from "./termbase.js";
+import { matchTerms, type Termbase, type TermMatch } from "./termbase.js";
 import type { CompiledConcept, Concept, Source } from "./types.js";
 
 const matched = new WeakMap<Document, Map<readonly Termbase[], readonly TermMatch[]>>();

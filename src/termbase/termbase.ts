@@ -1,6 +1,6 @@
 /** A termbase ready to match, and matching. */
 import { type Document, Flag, has } from "../text/document.js";
-import { type Automaton, type Ending, edge, type PackedAutomaton, decodeInts, unpack } from "./automaton.js";
+import { type Automaton, decodeInts, type Ending, edge, type PackedAutomaton, unpack } from "./automaton.js";
 import { cueCache, holds } from "./conditions.js";
 import { labelsOf } from "./notation.js";
 import type { CompiledConcept, CompiledPhrase, Concept, Inflection } from "./types.js";
@@ -92,7 +92,13 @@ export function loadTermbase(parts: TermbaseParts, details: (index: number) => C
   const concepts: (CompiledConcept | undefined)[] = new Array(lines.length);
   const read = (line: string): CompiledConcept => {
     const [zh, preferred, admitted, rule, official] = line.split("\t") as [string, string, string, string, string];
-    return { zh, preferred, admitted: admitted === "" ? [] : admitted.split("\u0001"), rule, official: official === "1" };
+    return {
+      zh,
+      preferred,
+      admitted: admitted === "" ? [] : admitted.split("\u0001"),
+      rule,
+      official: official === "1",
+    };
   };
   return {
     automaton: parts.automaton,

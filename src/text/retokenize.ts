@@ -39,8 +39,13 @@ export function retokenize(
   const headCount = head === 0 ? 0 : tokenAt(old, (before.blocks[head - 1] as Block).end);
   const tailFrom = oldTail ? tokenAt(old, oldTail.start) : old.count;
   // a mark that opens a block may quote what ends the block before, so the first block of the tail is read as well
-  const between = tokenize(text, blocks.slice(head, blocks.length - tail + Math.min(tail, 1)));
-  const betweenCount = newTail ? tokenAt(between, newTail.start) : between.count;
+  const read = blocks.slice(head, blocks.length - tail + Math.min(tail, 1));
+  const base = read[0]?.start ?? 0;
+  const between = tokenize(
+    text.slice(base, read.at(-1)?.end ?? base),
+    read.map((block) => ({ start: block.start - base, end: block.end - base })),
+  );
+  const betweenCount = newTail ? tokenAt(between, newTail.start - base) : between.count;
   const shift = newTail && oldTail ? newTail.start - oldTail.start : 0;
   const count = headCount + betweenCount + (old.count - tailFrom);
   const tailTo = headCount + betweenCount;
@@ -56,10 +61,14 @@ export function retokenize(
   const kind = joined(new Uint8Array(count), (tokens) => tokens.kind);
   const flags = joined(new Uint8Array(count), (tokens) => tokens.flags);
   const word = joined(new Int32Array(count), (tokens) => tokens.word);
-  if (shift !== 0) {
-    for (let at = tailTo; at < count; at++) {
-      start[at] = (start[at] as number) + shift;
-      end[at] = (end[at] as number) + shift;
+  move(headCount, tailTo, base);
+  move(tailTo, count, shift);
+
+  function move(from: number, to: number, by: number): void {
+    if (by === 0) return;
+    for (let at = from; at < to; at++) {
+      start[at] = (start[at] as number) + by;
+      end[at] = (end[at] as number) + by;
     }
   }
 

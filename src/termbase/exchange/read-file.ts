@@ -49,7 +49,7 @@ async function fromYaml(text: string, options: ReadOptions): Promise<TermEntry[]
   const document = parseDocument(withoutMark(text), { lineCounter: lines, logLevel: "silent" });
   const [error] = document.errors;
   if (error) {
-    const said = error.message.split("\n")[0]?.replace(/ at line \d+.*$/, "") ?? "";
+    const said = error.message.split("\n", 1)[0]?.split(" at line ", 1)[0] ?? "";
     throw new ExchangeError(error.linePos?.[0].line ?? 1, `is not YAML: ${said}`);
   }
   const top = document.contents;
