@@ -25,6 +25,7 @@ const library: Options = {
   entry: {
     index: "src/index.ts",
     core: "src/core.ts",
+    exchange: "src/termbase/exchange/index.ts",
     spell: "src/spell/index.ts",
     "spell-browser": "src/spell/browser.ts",
     ...Object.fromEntries(rules.map((id) => [`rules/${id}`, `src/generated/plugins/${id}.ts`])),

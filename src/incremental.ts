@@ -112,16 +112,12 @@ function shifted(match: TermMatch, by: number): TermMatch {
 
 function moved(item: Reported, shift: number): Reported {
   if (shift === 0) return item;
-  const { start, end, related } = item.report;
-  const report: Report = {
-    ...item.report,
-    start: start + shift,
-    end: end + shift,
-    ...(related && {
-      related: related.map((other) => ({ ...other, start: other.start + shift, end: other.end + shift })),
-    }),
-  };
-  return { ...item, report };
+  const { rule, level, report } = item;
+  const { start, end, related } = report;
+  const at: Report = { ...report, start: start + shift, end: end + shift };
+  if (!related) return { rule, level, report: at };
+  const places = related.map((other) => ({ ...other, start: other.start + shift, end: other.end + shift }));
+  return { rule, level, report: { ...at, related: places } };
 }
 
 /** The blocks at both ends that no edit came nearer than `reach`. */

@@ -125,7 +125,7 @@ function parse(list: readonly string[]): { values: Values; positionals: string[]
     const parsed = parseArgs({ args: [...list], options, allowPositionals: true, tokens: true });
     return { values: parsed.values as Values, positionals: parsed.positionals, tokens: parsed.tokens };
   } catch (error) {
-    const unknown = /'(-[^'\s]*)[^']*'/.exec((error as Error).message)?.[1] ?? "";
+    const unknown = /'(-[^'\s]{0,80})/.exec((error as Error).message)?.[1] ?? "";
     const name = unknown.replace(/^-+/, "");
     if (
       unknown &&

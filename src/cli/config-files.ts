@@ -57,7 +57,7 @@ async function parseYaml(source: string, shown: string): Promise<unknown> {
   const document = parseDocument(source, { logLevel: "silent" });
   const [error] = document.errors;
   if (error) {
-    const said = error.message.split("\n")[0]?.replace(/ at line \d+.*$/, "") ?? "";
+    const said = error.message.split(/\n| at line /)[0] ?? "";
     throw new Misuse(`${shown}:${lineAt(source, error.pos[0])}: is not YAML: ${said}`);
   }
   return document.toJS({ maxAliasCount: 1000 }) ?? {};

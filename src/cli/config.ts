@@ -305,7 +305,7 @@ async function wordsOf({ layer, folder, file, path }: PlacedLayer): Promise<stri
         words.push(
           ...readFileSync(resolve(folder, word), "utf8")
             .split(/\r?\n/)
-            .map((line) => line.replace(/#.*$/, "").trim())
+            .map((line) => (line.split("#")[0] as string).trim())
             .filter(Boolean),
         );
       } catch (error) {

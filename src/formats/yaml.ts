@@ -14,8 +14,7 @@ export function readYaml(source: string): Projection {
   const builder = projectionBuilder(source);
   for (const document of parseAllDocuments(source, { logLevel: "silent", uniqueKeys: false })) {
     const [error] = document.errors;
-    if (error)
-      throw new FormatError("YAML", error.message.split("\n")[0]?.replace(/ at line.*$/, "") ?? "", error.pos[0]);
+    if (error) throw new FormatError("YAML", error.message.split(/\n| at line/)[0] ?? "", error.pos[0]);
     walk(document.contents, []);
   }
   return builder.build();

@@ -21,7 +21,7 @@ const leastLetters = 4;
 const hanBefore = /\p{Script=Han}{1,16}$/u;
 /** Letters, tone marks and digits of pinyin, spaces between words, on one line. */
 const latinBefore =
-  /[\p{Script=Latin}\p{M}][\p{Script=Latin}\p{M}\d'’-]*(?: [\p{Script=Latin}\p{M}\d][\p{Script=Latin}\p{M}\d'’-]*){0,5}$/u;
+  /[\p{Script=Latin}\p{M}][\p{Script=Latin}\p{M}\d'’-]{0,40}(?: [\p{Script=Latin}\p{M}\d][\p{Script=Latin}\p{M}\d'’-]{0,40}){0,5}$/u;
 
 interface Offer {
   readonly concept: Concept;

@@ -12,10 +12,11 @@ export function readWordList(text: string): string[] {
   if (/^\s*\{/.test(body)) return fromJson(body);
   const words = new Set<string>();
   for (const [at, line] of body.split(/\r\n?|\n/).entries()) {
-    const content = line.replace(/(?:^|\s)(?:#|\/\/).*$/, "").trim();
+    const comment = line.search(/(?:^|\s)(?:#|\/\/)/);
+    const content = (comment < 0 ? line : line.slice(0, comment)).trim();
     if (content === "" || content.startsWith("!") || (at === 0 && /^\d+$/.test(content))) continue;
     for (const item of content.split(/\s+/)) {
-      const word = item.replace(/\/.*$/, "").replace(/^[*+~]+|[*+]+$/g, "");
+      const word = (item.split("/")[0] as string).replace(/^[*+~]{1,3}/, "").replace(/[*+]{1,3}$/, "");
       if (word !== "") words.add(word);
     }
   }

@@ -167,11 +167,17 @@ export function matchCalques(
   }: { readonly wide?: boolean; readonly near?: boolean; readonly everywhere?: boolean } = {},
 ): CalqueMatch[] {
   if (!document.policy) return [];
-  const listed = terms.filter(({ phrase }) => !phrase.good);
-  const good = terms.filter(({ phrase, from, to }) => phrase.good && to - from > 1);
-  const taken = cover(listed);
+  const { tokens } = document;
+  const taken = coverOf(terms.filter(({ phrase }) => !phrase.good));
+  // few texts ask for them
+  let good: ReadonlyMap<number, readonly TermMatch[]> | undefined;
   const evidence = near ? { sentences: new Set<number>(), everywhere: true } : evidenceOf(document, terms, everywhere);
   const found: Composed[] = [];
+  const mayBeShort = (token: number) =>
+    wide ||
+    has(tokens, token, Flag.quoteBefore) ||
+    evidence.everywhere ||
+    evidence.sentences.has(tokens.sentence[token] as number);
   layouts(
     document,
     calques,
@@ -189,10 +195,14 @@ export function matchCalques(
       const units = layout.pieces.map(({ unit }) => unitAt(calques, unit));
       const composed = { layout, judgement, concept, units, grade, from, to };
       if (!wide && !isWorth(document, composed, evidence, zh)) return;
-      if (good.some((match) => speaksFor(match, termbase, composed))) return;
+      good ??= coverOf(terms.filter((match) => match.phrase.good && match.to - match.from > 1));
+      for (let at = from; at < to; at++) {
+        if (good.get(at)?.some((match) => speaksFor(match, termbase, composed))) return;
+      }
       found.push(composed);
     },
     wide,
+    mayBeShort,
   );
   return settle(found, termbase).map((composed) => ({
     concept: composed.concept,
@@ -202,9 +212,16 @@ export function matchCalques(
   }));
 }
 
-function cover(matches: readonly TermMatch[]): ReadonlySet<number> {
-  const covered = new Set<number>();
-  for (const { from, to } of matches) for (let at = from; at < to; at++) covered.add(at);
+/** The matches that cover each token. */
+function coverOf(matches: readonly TermMatch[]): ReadonlyMap<number, readonly TermMatch[]> {
+  const covered = new Map<number, TermMatch[]>();
+  for (const match of matches) {
+    for (let at = match.from; at < match.to; at++) {
+      const list = covered.get(at);
+      if (list) list.push(match);
+      else covered.set(at, [match]);
+    }
+  }
   return covered;
 }
 

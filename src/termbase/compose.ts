@@ -43,6 +43,8 @@ interface Start {
   readonly two: Sense;
   /** Where the frames of both are listed. */
   readonly slot: number;
+  /** They are two words, and no frame of both has a third part. */
+  readonly short: boolean;
 }
 
 /** Ready to match. */
@@ -50,8 +52,6 @@ export interface Calques {
   readonly families: ReadonlyMap<string, number>;
   /** Renderings by their first family. */
   readonly senses: readonly (readonly Sense[] | undefined)[];
-  /** Those of several words. */
-  readonly longSenses: readonly (readonly Sense[] | undefined)[];
   /** Per unit its Chinese and its renderings, tab-separated. */
   readonly units: readonly string[];
   /** As the build packed it; read when somebody asks for a gloss. */
@@ -77,7 +77,7 @@ export interface Calques {
   /** Family ids by folded word, filled as words are met. */
   readonly words: Map<string, readonly number[]>;
   /** What two neighbouring families may begin, filled as they are met. */
-  readonly starts: Map<number, readonly Start[]>;
+  readonly starts: Map<number, Starts>;
 }
 
 /** Order-free hash of family ids: what a rendering is made of. */
@@ -253,10 +253,6 @@ export function loadCalques(packed: PackedCalques, wide = false): Calques {
   return {
     families,
     senses,
-    longSenses: senses.map((list) => {
-      const long = list?.filter(({ families }) => families.length > 1);
-      return long && long.length > 0 ? long : undefined;
-    }),
     units: packed.units.split("\n"),
     glosses: packed.glosses,
     ...frames,
@@ -278,7 +274,6 @@ export function unitAt({ units }: Calques, unit: number): string {
 
 const mostWords = 200_000;
 const noFamilies: readonly number[] = [];
-const noUnits: ReadonlySet<number> = new Set();
 
 /** The ids of the families a folded word may belong to. */
 export function familyIds(calques: Calques, word: string): readonly number[] {
@@ -334,23 +329,39 @@ export interface Layout {
 
 const Role = { unknown: 0, nothing: 1, small: 2, content: 3 } as const;
 
-const noStarts: readonly Start[] = [];
+/** What two neighbouring families may begin: two parts of a frame, and first parts of several words. */
+interface Starts {
+  readonly pairs: readonly Start[];
+  readonly longs: readonly Sense[];
+}
+
+const noStarts: Starts = { pairs: [], longs: [] };
 const none: readonly Sense[] = [];
 
-function startsOf(calques: Calques, first: number, second: number): readonly Start[] {
-  const { senses, slotKey, starts } = calques;
+function startsOf(calques: Calques, first: number, second: number): Starts {
+  const { senses, slotKey, slotStart, slotFrames, firstUnit, starts } = calques;
   const key = first * room + second;
   let found = starts.get(key);
   if (!found) {
-    const list: Start[] = [];
-    for (const one of senses[first] ?? []) {
-      if (one.families.length > 1) continue;
-      for (const two of senses[second] ?? []) {
+    const pairs: Start[] = [];
+    const longs: Sense[] = [];
+    for (const one of senses[first] ?? none) {
+      if (one.families.length > 1) {
+        if (one.families[1] === second) longs.push(one);
+        continue;
+      }
+      for (const two of senses[second] ?? none) {
         const slot = slotOf(slotKey, pairKey(one.unit, two.unit));
-        if (slotKey[slot] !== 0) list.push({ one: one.unit, two, slot });
+        if (slotKey[slot] === 0) continue;
+        let short = two.families.length === 1;
+        for (let n = slotStart[slot] as number; short && n < (slotStart[slot + 1] as number); n++) {
+          const frame = slotFrames[n] as number;
+          if ((firstUnit[frame + 1] as number) - (firstUnit[frame] as number) > 2) short = false;
+        }
+        pairs.push({ one: one.unit, two, slot, short });
       }
     }
-    found = list.length === 0 ? noStarts : list;
+    found = pairs.length + longs.length === 0 ? noStarts : { pairs, longs };
     if (starts.size > mostWords) starts.clear();
     starts.set(key, found);
   }
@@ -364,10 +375,17 @@ const farthest = 4;
  * Every layout of every frame in the document that has an odd joint.
  *
  * @param all those without one too
+ * @param mayBeShort whether a layout of two words may begin at a token
  */
-export function layouts(document: Document, calques: Calques, found: (layout: Layout) => void, all = false): void {
+export function layouts(
+  document: Document,
+  calques: Calques,
+  found: (layout: Layout) => void,
+  all = false,
+  mayBeShort: (token: number) => boolean = () => true,
+): void {
   const { tokens } = document;
-  const { senses, longSenses, neighbors, slotKey, slotStart, slotFrames, firstUnit, frameUnits } = calques;
+  const { senses, neighbors, slotKey, slotStart, slotFrames, firstUnit, frameUnits } = calques;
   const roles = new Uint8Array(tokens.vocabulary.length);
   const ids: (readonly number[] | undefined)[] = new Array(tokens.vocabulary.length);
   /** For each token the next that carries meaning, -1 for none, 0 for not looked up; and what joins the two. */
@@ -450,7 +468,7 @@ export function layouts(document: Document, calques: Calques, found: (layout: La
       if (order.includes(place)) continue;
       const unit = frameUnits[first + place] as number;
       for (const id of list) {
-        for (const sense of senses[id] ?? []) {
+        for (const sense of senses[id] ?? none) {
           if (sense.unit !== unit) continue;
           const to = sense.families.length === 1 ? at + 1 : endOf(sense.families, at);
           if (to < 0) continue;
@@ -461,20 +479,39 @@ export function layouts(document: Document, calques: Calques, found: (layout: La
     }
   };
 
+  /** Marks the units that a rendering beginning at a token may be of. */
+  const stamps = new Int32Array(calques.units.length).fill(-1);
+  let stampedAt = -1;
+  const stamp = (at: number): void => {
+    stampedAt = at;
+    for (const id of idsAt(at)) for (const { unit } of senses[id] ?? none) stamps[unit] = at;
+  };
+  const hasStamped = (from: number, to: number): boolean => {
+    for (let at = from; at < to; at++) if (stamps[frameUnits[at] as number] === stampedAt) return true;
+    return false;
+  };
+
   /** Lays out every frame that holds two units, from the two pieces. */
   const begin = (slot: number, one: Piece, two: Piece, odd: number): void => {
     const words = one.families.length + two.families.length;
+    const shortHere = mayBeShort(one.from);
     const joint = joining[one.to] as number;
     const end = slotStart[slot + 1] as number;
     // what a third part could be: most frames of three have none here
     const third = next(two.to);
-    const units = third < 0 ? noUnits : unitsAt(third);
+    if (third >= 0 && third !== stampedAt) stamp(third);
     for (let n = slotStart[slot] as number; n < end; n++) {
       const frame = slotFrames[n] as number;
       if (n > (slotStart[slot] as number) && slotFrames[n - 1] === frame) continue;
       const first = firstUnit[frame] as number;
       const last = firstUnit[frame + 1] as number;
-      if (last - first === 2 ? odd > words - 2 : !some(frameUnits, first, last, units)) continue;
+      const units = last - first;
+      if (
+        units === 2
+          ? odd > words - 2 || (words === 2 && !shortHere)
+          : third < 0 || (!all && odd > words + units - 4) || !hasStamped(first, last)
+      )
+        continue;
       for (let i = first; i < last; i++) {
         if (frameUnits[i] !== one.unit) continue;
         for (let j = first; j < last; j++) {
@@ -494,17 +531,6 @@ export function layouts(document: Document, calques: Calques, found: (layout: La
       }
     }
     return false;
-  };
-
-  const units: (ReadonlySet<number> | undefined)[] = new Array(tokens.vocabulary.length);
-  const unitsAt = (at: number): ReadonlySet<number> => {
-    const word = tokens.word[at] as number;
-    let set = units[word];
-    if (!set) {
-      set = new Set(idsAt(at).flatMap((id) => (senses[id] ?? []).map(({ unit }) => unit)));
-      units[word] = set;
-    }
-    return set;
   };
 
   const { count } = tokens;
@@ -551,7 +577,9 @@ export function layouts(document: Document, calques: Calques, found: (layout: La
     const seconds = idsAt(at);
     for (const first of firsts) {
       for (const second of seconds) {
-        for (const { one, two, slot } of startsOf(calques, first, second)) {
+        const { pairs, longs } = startsOf(calques, first, second);
+        for (const { one, two, slot, short } of pairs) {
+          if (short && (odd > 0 || !mayBeShort(from))) continue;
           const to = two.families.length === 1 ? at + 1 : endOf(two.families, at);
           if (to < 0) continue;
           begin(
@@ -561,31 +589,24 @@ export function layouts(document: Document, calques: Calques, found: (layout: La
             odd,
           );
         }
-      }
-      // a first part of several words
-      for (const sense of longSenses[first] ?? none) {
-        if (!idsAt(at).includes(sense.families[1] as number)) continue;
-        const end = endOf(sense.families, from);
-        if (end < 0) continue;
-        const then = next(end);
-        if (then < 0) continue;
-        const one = { unit: sense.unit, from, to: end, families: sense.families };
-        for (const second of idsAt(then)) {
-          for (const two of senses[second] ?? []) {
-            const slot = slotOf(slotKey, pairKey(one.unit, two.unit));
-            if (slotKey[slot] === 0) continue;
-            const to = two.families.length === 1 ? then + 1 : endOf(two.families, then);
-            if (to > 0) begin(slot, one, { unit: two.unit, from: then, to, families: two.families }, odd);
+        for (const sense of longs) {
+          const end = endOf(sense.families, from);
+          if (end < 0) continue;
+          const then = next(end);
+          if (then < 0) continue;
+          const one = { unit: sense.unit, from, to: end, families: sense.families };
+          for (const other of idsAt(then)) {
+            for (const two of senses[other] ?? none) {
+              const slot = slotOf(slotKey, pairKey(one.unit, two.unit));
+              if (slotKey[slot] === 0) continue;
+              const to = two.families.length === 1 ? then + 1 : endOf(two.families, then);
+              if (to > 0) begin(slot, one, { unit: two.unit, from: then, to, families: two.families }, odd);
+            }
           }
         }
       }
     }
   }
-}
-
-function some(list: Int32Array, from: number, to: number, set: ReadonlySet<number>): boolean {
-  for (let at = from; at < to; at++) if (set.has(list[at] as number)) return true;
-  return false;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Tokens after an edit: those of untouched blocks are kept, the same as a fresh reading would give. */
 import type { Block } from "./projection.js";
-import { Flag, type Tokens, tokenize } from "./tokens.js";
+import { type Tokens, tokenize } from "./tokens.js";
 
 /** Blocks that an edit left alone: the first `head` and the last `tail` of both documents. */
 export interface Kept {
@@ -72,35 +72,56 @@ export function retokenize(
     }
   }
 
-  // words are numbered anew, by where they stand first
-  const vocabulary: string[] = [];
-  const ids = new Map<string, number>();
-  const oldIds = new Int32Array(old.vocabulary.length).fill(-1);
-  const betweenIds = new Int32Array(between.vocabulary.length).fill(-1);
-  const idOf = (name: string) => {
-    let id = ids.get(name);
-    if (id === undefined) {
-      id = vocabulary.length;
-      vocabulary.push(name);
-      ids.set(name, id);
-    }
-    return id;
-  };
-  const sentence = new Int32Array(count);
-  const sentences: number[] = [];
-  for (let at = 0; at < count; at++) {
-    const isOld = at < headCount || at >= tailTo;
-    const known = isOld ? oldIds : betweenIds;
+  // words are numbered by where they stand first, so those of the head keep their numbers
+  let headWords = 0;
+  for (let at = 0; at < headCount; at++) if ((word[at] as number) >= headWords) headWords = (word[at] as number) + 1;
+  const vocabulary = old.vocabulary.slice(0, headWords);
+  const now = new Int32Array(old.vocabulary.length).fill(-1);
+  for (let id = 0; id < headWords; id++) now[id] = id;
+  const oldIds = idsIn(old.vocabulary, between.vocabulary);
+  const betweenNow = oldIds.map((id) => (id < 0 ? -1 : (now[id] as number)));
+  for (let at = headCount; at < tailTo; at++) {
     const id = word[at] as number;
-    let now = known[id] as number;
-    if (now < 0) {
-      now = idOf((isOld ? old : between).vocabulary[id] as string);
-      known[id] = now;
+    if ((betweenNow[id] as number) < 0) {
+      betweenNow[id] = vocabulary.push(between.vocabulary[id] as string) - 1;
+      const oldId = oldIds[id] as number;
+      if (oldId >= 0) now[oldId] = betweenNow[id] as number;
     }
-    word[at] = now;
-    if ((flags[at] as number) & Flag.sentenceStart) sentences.push(at);
-    sentence[at] = sentences.length - 1;
+    word[at] = betweenNow[id] as number;
   }
-  sentences.push(count);
-  return { count, start, end, kind, flags, word, sentence, vocabulary, sentences: Int32Array.from(sentences) };
+  for (let at = tailTo; at < count; at++) {
+    const id = word[at] as number;
+    if ((now[id] as number) < 0) now[id] = vocabulary.push(old.vocabulary[id] as string) - 1;
+    word[at] = now[id] as number;
+  }
+
+  const sentence = joined(new Int32Array(count), (tokens) => tokens.sentence);
+  const headSentences = headCount === 0 ? 0 : (sentence[headCount - 1] as number) + 1;
+  const betweenSentences = betweenCount === 0 ? 0 : (between.sentence[betweenCount - 1] as number) + 1;
+  const oldTailSentence = tailFrom < old.count ? (old.sentence[tailFrom] as number) : old.sentences.length - 1;
+  const tailSentence = headSentences + betweenSentences;
+  for (let at = headCount; at < tailTo; at++) sentence[at] = (sentence[at] as number) + headSentences;
+  const later = tailSentence - oldTailSentence;
+  for (let at = tailTo; at < count; at++) sentence[at] = (sentence[at] as number) + later;
+  const firsts = [
+    old.sentences.subarray(0, headSentences),
+    between.sentences.subarray(0, betweenSentences).map((at) => at + headCount),
+    old.sentences.subarray(oldTailSentence).map((at) => at + tailTo - tailFrom),
+  ];
+  const sentences = new Int32Array(tailSentence + (old.sentences.length - oldTailSentence));
+  sentences.set(firsts[0] as Int32Array);
+  sentences.set(firsts[1] as Int32Array, headSentences);
+  sentences.set(firsts[2] as Int32Array, tailSentence);
+  return { count, start, end, kind, flags, word, sentence, vocabulary, sentences };
+}
+
+/** For each of `names` its place in `vocabulary`, or -1. */
+function idsIn(vocabulary: readonly string[], names: readonly string[]): Int32Array {
+  const ids = new Map(names.map((name, id) => [name, id]));
+  const found = new Int32Array(names.length).fill(-1);
+  for (let id = 0; id < vocabulary.length; id++) {
+    const name = ids.get(vocabulary[id] as string);
+    if (name !== undefined) found[name] = id;
+  }
+  return found;
 }
