@@ -15,7 +15,11 @@ export function compileDictionaries(root: string): Result {
   const dictionaries = readDictionaries(root);
   const { entries, fields, sources, cues, broken, locate } = dictionaries;
   const compiled = compileTerms(entries, {
-    rule: ({ field }) => fields[field ?? ""]?.rule ?? "terminology",
+    rule: ({ field, preferred }) => {
+      const rule = fields[field ?? ""]?.rule ?? "terminology";
+      // a field of names has terms too: what begins with a small letter is no name
+      return rule === "proper-name" && /^["“(]?\p{Ll}/u.test(String(preferred)) ? "terminology" : rule;
+    },
     source: (id) => sources[id],
     cues: (name) => cues[name],
     rules: speaking,

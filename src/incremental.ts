@@ -11,7 +11,8 @@ import { knowMatches, termMatches } from "./termbase/speak.js";
 import type { TermMatch } from "./termbase/termbase.js";
 import { createDocument, type Document, type DocumentOptions } from "./text/document.js";
 import type { Block, Projection } from "./text/projection.js";
-import { type Kept, retokenize, tokenAt } from "./text/retokenize.js";
+import { type Kept, type Piece, retokenize, tokenAt } from "./text/retokenize.js";
+import { tokenize } from "./text/tokens.js";
 
 /** What is remembered of the document as it was. */
 interface Memory {
@@ -43,11 +44,13 @@ function update(before: Memory, projection: Projection, settings: Settings): Mem
   const { text, blocks } = projection;
   const old = before.document.projection;
   const kept = untouched(old, projection);
-  const tokens = retokenize({ tokens: before.document.tokens, blocks: old.blocks }, text, blocks, kept);
+  // where all is new, one reading does for both
+  const piece = kept.head + kept.tail === 0 ? undefined : pieceOf(projection, kept);
+  const tokens = piece && retokenize({ tokens: before.document.tokens, blocks: old.blocks }, text, blocks, kept, piece);
   const document = createDocument(projection, { policy: settings.policy }, tokens);
   const { policy, china } = document;
-  const isWhole = kept.head + kept.tail === 0 || policy !== before.policy || china !== before.china;
-  const part = isWhole ? undefined : partOf(projection, kept, { policy, china });
+  const isSame = policy === before.policy && china === before.china;
+  const part = piece && isSame ? partOf(piece, { policy, china }) : undefined;
   if (part) knowMatches(document, settings.termbases, matchesAfter(before.document, document, part, kept, settings));
   const facts = settings.rules.map((active) => factsOf(active, document, settings));
   const headEnd = blocks[kept.head - 1]?.end ?? 0;
@@ -176,6 +179,13 @@ function commonEnd(a: string, b: string, most: number): number {
   return count;
 }
 
+/** A stretch of the text: the blocks that were touched, and as much of those around them as a check may look into. */
+interface TouchedPiece extends Piece {
+  readonly projection: Projection;
+  /** Where the last of the touched blocks ends in the whole. */
+  readonly end: number;
+}
+
 interface Part {
   /** `undefined` when nothing is left where something was taken out. */
   readonly document: Document | undefined;
@@ -185,19 +195,60 @@ interface Part {
   readonly end: number;
 }
 
-/** A document of the blocks that were touched, with enough of those around them to look into. */
-function partOf({ text, blocks }: Projection, { head, tail }: Kept, about: DocumentOptions): Part {
+function partOf({ projection, tokens, start, end }: TouchedPiece, about: DocumentOptions): Part {
+  if (projection.blocks.length === 0) return { document: undefined, start: 0, end: 0 };
+  return { document: createDocument(projection, about, tokens), start, end };
+}
+
+function pieceOf({ text, blocks }: Projection, { head, tail }: Kept): TouchedPiece {
   let first = head;
   let last = blocks.length - tail;
+  const from = blocks[first]?.start ?? 0;
   const end = blocks[last - 1]?.end ?? 0;
-  if (first === last) return { document: undefined, start: 0, end: 0 };
-  const from = (blocks[first] as Block).start;
-  while (first > 0 && from - (blocks[first] as Block).start < reach) first--;
-  while (last < blocks.length && (blocks[last - 1] as Block).end - end < reach) last++;
-  const start = first === 0 ? 0 : (blocks[first] as Block).start;
-  const part = text.slice(start, last === blocks.length ? text.length : (blocks[last - 1] as Block).end);
-  const inside = blocks
-    .slice(first, last)
-    .map((block) => ({ ...block, start: block.start - start, end: block.end - start }));
-  return { document: createDocument({ source: part, text: part, blocks: inside, map: undefined }, about), start, end };
+  const nothing = first === last;
+  while (!nothing && first > 0 && from - (blocks[first] as Block).start < reach) first--;
+  while (!nothing && last < blocks.length && (blocks[last - 1] as Block).end - end < reach) last++;
+  const { start, stop } = bounds(text, blocks, first, last, from, end);
+  const part = nothing ? "" : text.slice(start, stop);
+  const inside = blocks.slice(first, last).map((block) => ({
+    ...block,
+    start: Math.max(block.start - start, 0),
+    end: Math.min(block.end, stop) - start,
+  }));
+  const projection: Projection = { source: part, text: part, blocks: inside, map: undefined };
+  return { projection, tokens: tokenize(part, inside), start, end };
+}
+
+/** The blocks at both ends are only there to be looked into: so much of them is enough, cut at white space. */
+const enough = 3 * reach;
+
+function bounds(
+  text: string,
+  blocks: readonly Block[],
+  first: number,
+  last: number,
+  from: number,
+  end: number,
+): { start: number; stop: number } {
+  let start = first === 0 ? 0 : (blocks[first] as Block).start;
+  let stop = last === blocks.length ? text.length : ((blocks[last - 1] as Block | undefined)?.end ?? 0);
+  if (from - start > enough) start = spaceBefore(text, from - enough, start);
+  if (stop - end > enough) stop = spaceAfter(text, end + enough, stop);
+  return { start, stop };
+}
+
+const spaces = /\s/;
+
+/** The first character after the white space before `offset`, or `least`. */
+function spaceBefore(text: string, offset: number, least: number): number {
+  let at = offset;
+  while (at > least && !spaces.test(text.charAt(at - 1))) at--;
+  return at;
+}
+
+/** The white space after `offset`, or `most`. */
+function spaceAfter(text: string, offset: number, most: number): number {
+  let at = offset;
+  while (at < most && !spaces.test(text.charAt(at))) at++;
+  return at;
 }

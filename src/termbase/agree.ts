@@ -38,8 +38,9 @@ export interface Agreement {
 
 const auxiliaries = new Set("has have had having been be is are was were being get got".split(" "));
 const determiners = /^(?:the|a|an|this|that|these|those|its|their|our|his|her|my|your|all|every|each|no|some|any) /i;
+/** Where the head of a noun phrase ends: a preposition, a participle behind its noun, a particle. */
 const prepositionPattern =
-  / (?:of|for|in|to|with|on|from|at|between|among|against|by|under|into|as|about|within|through) /;
+  / (?:of|for|in|to|with|on|from|at|between|among|against|by|under|into|as|about|within|through|across|above|based|concerned|involved|responsible|designated|that|which|who|back|up|out|off|down)(?= |$)/;
 
 interface Shape {
   readonly noun: boolean;
@@ -82,7 +83,7 @@ function inflect(rendering: string, shape: Shape): { text: string; fits: boolean
     const verb = words.findIndex((word) => !isAdverb(word));
     const base = words[verb] ?? "";
     if (!isVerb(base)) return { text: rendering, fits: false };
-    return { text: words.with(verb, verbForm(base, shape.verb)).join(" "), fits: true };
+    return { text: inflectAll(words, verb, shape.verb).join(" "), fits: true };
   }
   // a verb phrase cannot stand where a noun stood
   if (shape.noun && words.length > 1 && isOnlyVerb(words[0] ?? "")) return { text: rendering, fits: false };
@@ -96,6 +97,17 @@ function inflect(rendering: string, shape: Shape): { text: string; fits: boolean
   const plural = pluralOf(lower);
   if (plural === undefined) return { text: rendering, fits: false };
   return { text: head.slice(0, head.length - noun.length) + plural + rest, fits: true };
+}
+
+/** Inflects a verb and those coordinated with it: "close or move out", "care about, take part in and support". */
+function inflectAll(words: readonly string[], verb: number, form: VerbForm): string[] {
+  return words.map((word, at) => {
+    if (at === verb) return verbForm(word, form);
+    const before = words[at - 1] ?? "";
+    const joined = before === "and" || before === "or" || before.endsWith(",");
+    const twin = joined && at === verb + 2 && isVerb(word);
+    return at > verb && joined && (twin || isOnlyVerb(word)) ? verbForm(word, form) : word;
+  });
 }
 
 const small = new Set("a an the of and or for in to on at by with from as nor but".split(" "));

@@ -168,7 +168,7 @@ export function matchCalques(
 ): CalqueMatch[] {
   if (!document.policy) return [];
   const { tokens } = document;
-  const taken = coverOf(terms.filter(({ phrase }) => !phrase.good));
+  const taken = tokensOf(terms.filter(({ phrase }) => !phrase.good));
   // few texts ask for them
   let good: ReadonlyMap<number, readonly TermMatch[]> | undefined;
   const evidence = near ? { sentences: new Set<number>(), everywhere: true } : evidenceOf(document, terms, everywhere);
@@ -195,8 +195,8 @@ export function matchCalques(
       const units = layout.pieces.map(({ unit }) => unitAt(calques, unit));
       const composed = { layout, judgement, concept, units, grade, from, to };
       if (!wide && !isWorth(document, composed, evidence, zh)) return;
-      good ??= coverOf(terms.filter((match) => match.phrase.good && match.to - match.from > 1));
-      for (let at = from; at < to; at++) {
+      good ??= byStart(terms.filter((match) => match.phrase.good && match.to - match.from > 1));
+      for (let at = from - longestTerm; at < to; at++) {
         if (good.get(at)?.some((match) => speaksFor(match, termbase, composed))) return;
       }
       found.push(composed);
@@ -212,16 +212,22 @@ export function matchCalques(
   }));
 }
 
-/** The matches that cover each token. */
-function coverOf(matches: readonly TermMatch[]): ReadonlyMap<number, readonly TermMatch[]> {
-  const covered = new Map<number, TermMatch[]>();
+/** Tokens of a good term at most, as far as a calque inside it goes. */
+const longestTerm = 24;
+
+function byStart(matches: readonly TermMatch[]): ReadonlyMap<number, readonly TermMatch[]> {
+  const starts = new Map<number, TermMatch[]>();
   for (const match of matches) {
-    for (let at = match.from; at < match.to; at++) {
-      const list = covered.get(at);
-      if (list) list.push(match);
-      else covered.set(at, [match]);
-    }
+    const list = starts.get(match.from);
+    if (list) list.push(match);
+    else starts.set(match.from, [match]);
   }
+  return starts;
+}
+
+function tokensOf(matches: readonly TermMatch[]): ReadonlySet<number> {
+  const covered = new Set<number>();
+  for (const { from, to } of matches) for (let at = from; at < to; at++) covered.add(at);
   return covered;
 }
 

@@ -274,6 +274,7 @@ export function unitAt({ units }: Calques, unit: number): string {
 
 const mostWords = 200_000;
 const noFamilies: readonly number[] = [];
+const noStamps = new Int32Array(0);
 
 /** The ids of the families a folded word may belong to. */
 export function familyIds(calques: Calques, word: string): readonly number[] {
@@ -369,7 +370,7 @@ function startsOf(calques: Calques, first: number, second: number): Starts {
 }
 
 /** Content words between the start of a layout and its first odd joint at most. */
-const farthest = 4;
+const farthest = 3;
 
 /**
  * Every layout of every frame in the document that has an odd joint.
@@ -480,13 +481,15 @@ export function layouts(
   };
 
   /** Marks the units that a rendering beginning at a token may be of. */
-  const stamps = new Int32Array(calques.units.length).fill(-1);
+  let stamps: Int32Array = noStamps;
   let stampedAt = -1;
   const stamp = (at: number): void => {
+    if (stamps.length === 0) stamps = new Int32Array(calques.units.length).fill(-1);
     stampedAt = at;
     for (const id of idsAt(at)) for (const { unit } of senses[id] ?? none) stamps[unit] = at;
   };
-  const hasStamped = (from: number, to: number): boolean => {
+  const hasThird = (from: number, to: number, third: number): boolean => {
+    if (third !== stampedAt) stamp(third);
     for (let at = from; at < to; at++) if (stamps[frameUnits[at] as number] === stampedAt) return true;
     return false;
   };
@@ -499,7 +502,6 @@ export function layouts(
     const end = slotStart[slot + 1] as number;
     // what a third part could be: most frames of three have none here
     const third = next(two.to);
-    if (third >= 0 && third !== stampedAt) stamp(third);
     for (let n = slotStart[slot] as number; n < end; n++) {
       const frame = slotFrames[n] as number;
       if (n > (slotStart[slot] as number) && slotFrames[n - 1] === frame) continue;
@@ -509,7 +511,7 @@ export function layouts(
       if (
         units === 2
           ? odd > words - 2 || (words === 2 && !shortHere)
-          : third < 0 || (!all && odd > words + units - 4) || !hasStamped(first, last)
+          : third < 0 || (!all && odd > words + units - 4) || !hasThird(first, last, third)
       )
         continue;
       for (let i = first; i < last; i++) {
@@ -573,6 +575,8 @@ export function layouts(
     if (roleAt(from) !== Role.content) continue;
     const at = next(from + 1);
     if (at < 0) continue;
+    // with no third word near there can be a layout of two words only
+    if (next(at + 1) < 0 && (odd > 0 || !mayBeShort(from))) continue;
     const firsts = idsAt(from);
     const seconds = idsAt(at);
     for (const first of firsts) {

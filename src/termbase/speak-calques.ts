@@ -39,7 +39,7 @@ export function speakOfCalques(
       .flatMap((other) => Array.from({ length: other.size }, (_, index) => other.concept(index).zh)),
   );
   const terms = termMatches(document, termbases);
-  for (const match of matchCalques(document, standardCalques(), termbase, terms, {
+  for (const match of matchCalques(document, standardCalques(wide), termbase, terms, {
     wide,
     everywhere: facts === "everywhere",
   })) {

@@ -20,39 +20,59 @@ export function tokenAt({ start, count }: Tokens, offset: number): number {
   return low;
 }
 
+/** Tokens of a stretch of the text that holds all that was touched. */
+export interface Piece {
+  /** Their offsets count from `start`. */
+  readonly tokens: Tokens;
+  readonly start: number;
+}
+
+/** Reads what was touched, and the next block, for a mark that opens it may quote what ends the block before. */
+function read(text: string, blocks: readonly Block[], { head, tail }: Kept): Piece {
+  const touched = blocks.slice(head, blocks.length - tail + Math.min(tail, 1));
+  const start = touched[0]?.start ?? 0;
+  const part = text.slice(start, touched.at(-1)?.end ?? start);
+  return {
+    tokens: tokenize(
+      part,
+      touched.map((block) => ({ start: block.start - start, end: block.end - start })),
+    ),
+    start,
+  };
+}
+
 /**
  * @param before the tokens and blocks of the document before the edit
  * @param text the prose after it
  * @param blocks its blocks after it
  * @param kept which blocks are the same, text and distances
+ * @param piece tokens of what was touched with some of its neighbourhood, where they are known already
  * @returns what `tokenize(text, blocks)` returns
  */
 export function retokenize(
   before: { readonly tokens: Tokens; readonly blocks: readonly Block[] },
   text: string,
   blocks: readonly Block[],
-  { head, tail }: Kept,
+  kept: Kept,
+  piece: Piece = read(text, blocks, kept),
 ): Tokens {
+  const { head, tail } = kept;
   const old = before.tokens;
   const oldTail = before.blocks[before.blocks.length - tail];
   const newTail = blocks[blocks.length - tail];
   const headCount = head === 0 ? 0 : tokenAt(old, (before.blocks[head - 1] as Block).end);
   const tailFrom = oldTail ? tokenAt(old, oldTail.start) : old.count;
-  // a mark that opens a block may quote what ends the block before, so the first block of the tail is read as well
-  const read = blocks.slice(head, blocks.length - tail + Math.min(tail, 1));
-  const base = read[0]?.start ?? 0;
-  const between = tokenize(
-    text.slice(base, read.at(-1)?.end ?? base),
-    read.map((block) => ({ start: block.start - base, end: block.end - base })),
-  );
-  const betweenCount = newTail ? tokenAt(between, newTail.start - base) : between.count;
+  const between = piece.tokens;
+  const base = piece.start;
+  const betweenFrom = head === 0 ? 0 : tokenAt(between, (blocks[head - 1] as Block).end - base);
+  const betweenCount = (newTail ? tokenAt(between, newTail.start - base) : between.count) - betweenFrom;
   const shift = newTail && oldTail ? newTail.start - oldTail.start : 0;
   const count = headCount + betweenCount + (old.count - tailFrom);
   const tailTo = headCount + betweenCount;
 
   function joined<Column extends Int32Array | Uint8Array>(column: Column, pick: (tokens: Tokens) => Column): Column {
     column.set(pick(old).subarray(0, headCount));
-    column.set(pick(between).subarray(0, betweenCount), headCount);
+    column.set(pick(between).subarray(betweenFrom, betweenFrom + betweenCount), headCount);
     column.set(pick(old).subarray(tailFrom), tailTo);
     return column;
   }
@@ -97,15 +117,19 @@ export function retokenize(
 
   const sentence = joined(new Int32Array(count), (tokens) => tokens.sentence);
   const headSentences = headCount === 0 ? 0 : (sentence[headCount - 1] as number) + 1;
-  const betweenSentences = betweenCount === 0 ? 0 : (between.sentence[betweenCount - 1] as number) + 1;
+  const firstSentence = betweenCount === 0 ? 0 : (between.sentence[betweenFrom] as number);
+  const betweenSentences =
+    betweenCount === 0 ? 0 : (between.sentence[betweenFrom + betweenCount - 1] as number) + 1 - firstSentence;
   const oldTailSentence = tailFrom < old.count ? (old.sentence[tailFrom] as number) : old.sentences.length - 1;
   const tailSentence = headSentences + betweenSentences;
-  for (let at = headCount; at < tailTo; at++) sentence[at] = (sentence[at] as number) + headSentences;
+  for (let at = headCount; at < tailTo; at++) sentence[at] = (sentence[at] as number) + headSentences - firstSentence;
   const later = tailSentence - oldTailSentence;
   for (let at = tailTo; at < count; at++) sentence[at] = (sentence[at] as number) + later;
   const firsts = [
     old.sentences.subarray(0, headSentences),
-    between.sentences.subarray(0, betweenSentences).map((at) => at + headCount),
+    between.sentences
+      .subarray(firstSentence, firstSentence + betweenSentences)
+      .map((at) => at - betweenFrom + headCount),
     old.sentences.subarray(oldTailSentence).map((at) => at + tailTo - tailFrom),
   ];
   const sentences = new Int32Array(tailSentence + (old.sentences.length - oldTailSentence));

@@ -149,17 +149,21 @@ function edited(
 /** Edits to one document. */
 const edits = 25;
 
-describe.each<[number, string, (source: string) => Projection]>([
-  [1000, "plain text", readPlain],
-  [400, "Markdown", readMarkdown],
-  [200, "HTML", readHtml],
-])("after each of %d random edits to %s", (count, _name, read) => {
+/** Paragraphs longer than any check looks beyond one. */
+const long = `${`${beginning.replace(/\s+/g, " ")}\n\n`.repeat(3)}In the end, the plan stands.`;
+
+describe.each<[number, string, (source: string) => Projection, string]>([
+  [1000, "plain text", readPlain, beginning],
+  [300, "long paragraphs", readPlain, long],
+  [400, "Markdown", readMarkdown, beginning],
+  [200, "HTML", readHtml, beginning],
+])("after each of %d random edits to %s", (count, _name, read, first) => {
   it("finds what a fresh lint finds", { timeout: 240_000 }, () => {
     const settings = settingsFor({ preset: "strict" });
     fc.assert(
       fc.property(fc.array(edit, { minLength: edits, maxLength: edits }), (list) => {
         const lint = incrementalLinter(settings);
-        let text = beginning;
+        let text = first;
         expect(lint(read(text))).toEqual(run(read(text), settings));
         for (const item of list) {
           text = edited(text, item);
