@@ -88,7 +88,11 @@ function pairAt(document: Document, at: number): number {
   for (let size = longest; size >= 1; size--) {
     const and = at + size;
     if (!coordinates.has(wordAt(tokens, and)) || has(tokens, and, Flag.hyphened)) continue;
-    if (and + size >= tokens.count || has(tokens, at + size * 2, Flag.blockStart)) continue;
+    if (
+      and + size >= tokens.count ||
+      [and, and + 1, at + size * 2].some((token) => has(tokens, token, Flag.blockStart))
+    )
+      continue;
     let same = true;
     for (let offset = 0; same && offset < size; offset++) {
       same =

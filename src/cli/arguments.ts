@@ -38,6 +38,8 @@ export interface Arguments {
   readonly threads: number | undefined;
   readonly progress: boolean;
   readonly json: boolean;
+  /** For `words`: add the words named. */
+  readonly add: boolean;
   /** The format that `terms export` writes. */
   readonly to: string | undefined;
   /** The subject field that `terms export` is kept to. */
@@ -105,6 +107,7 @@ export function parseArguments(list: readonly string[]): Arguments {
     threads: number(values, "threads", /^[1-9]\d{0,2}$/, "a whole number from 1 up"),
     progress: !on("no-progress"),
     json: on("json"),
+    add: on("add"),
     to: text("to"),
     field: text("field"),
     stream: { input: text("input") ?? "text", field: text("field") ?? "text", onlyFindings: on("only-findings") },

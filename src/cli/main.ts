@@ -16,11 +16,17 @@ const commands: Readonly<Record<string, (given: Arguments) => Promise<number>>> 
   explain: async (given) => (await import("./explain.js")).explain(given),
   rules: async (given) => (await import("./explain.js")).listRules(given),
   terms: async (given) => (await import("./commands/terms.js")).terms(given),
+  words: async (given) => (await import("./commands/words.js")).words(given),
   init: async (given) => (await import("./init.js")).init(given),
   completions: async (given) => (await import("./completions.js")).completions(given),
 };
 
 async function main(): Promise<number> {
+  if (process.argv[2] === "lsp") {
+    // the server reads its own arguments (--stdio, --node-ipc ...) and ends the process itself
+    (await import("../server/index.js")).startServer();
+    return exitCodes.clean;
+  }
   const given = parseArguments(process.argv.slice(2));
   if (given.help) {
     const { helpText } = await import("./help.js");

@@ -105,6 +105,7 @@ export const optionTable: readonly OptionRow[] = [
   },
   { name: "no-progress", group: "Speed", says: "no progress bar" },
   { name: "print-config", value: "FILE", group: "Else", says: "say what applies to FILE" },
+  { name: "add", group: "Else", says: "for words: add the words named" },
   { name: "json", group: "Else", says: "for rules, terms and explain: JSON" },
   {
     name: "input",
@@ -151,6 +152,8 @@ export const commandTable: readonly CommandRow[] = [
     value: "QUERY|export|import FILE",
     says: "look a term up by Chinese, pinyin or English; write the termbase in another format (--to); make a glossary a project termbase",
   },
+  { name: "words", value: "[--add WORD...]", says: "the project's own words, in xindaya.words.txt" },
+  { name: "lsp", value: "--stdio", says: "a language server for editors, see docs/editors.md" },
   { name: "init", value: "", says: "write a commented xindaya.config.yml" },
   { name: "completions", value: "bash|zsh|fish", says: "a completion script for a shell" },
 ];

@@ -370,7 +370,7 @@ function startsOf(calques: Calques, first: number, second: number): Starts {
 }
 
 /** Content words between the start of a layout and its first odd joint at most. */
-const farthest = 3;
+const farthest = 4;
 
 /**
  * Every layout of every frame in the document that has an odd joint.
@@ -511,7 +511,7 @@ export function layouts(
       if (
         units === 2
           ? odd > words - 2 || (words === 2 && !shortHere)
-          : third < 0 || (!all && odd > words + units - 4) || !hasThird(first, last, third)
+          : third < 0 || (!all && odd > words + units - 3) || !hasThird(first, last, third)
       )
         continue;
       for (let i = first; i < last; i++) {
@@ -523,16 +523,18 @@ export function layouts(
     }
   };
 
-  /** True when the joint of two content words is one that a layout may have and ordinary English has not. */
-  const isOdd = (from: number, at: number, size: number): boolean => {
+  /** 0: no layout has such neighbors. 1: one may have, and so may ordinary English. 2: ordinary English has not. */
+  const kindOf = (from: number, at: number, size: number): 0 | 1 | 2 => {
+    let kind: 0 | 1 = 0;
     for (const first of idsAt(from)) {
       for (const second of idsAt(at)) {
         const bit = first * size + second;
         if (((neighbors[bit >> 5] as number) & (1 << (bit & 31))) === 0) continue;
-        if (next(from + 1) === at && !ordinary(calques, first, second, joining[from + 1] as number)) return true;
+        if (next(from + 1) === at && !ordinary(calques, first, second, joining[from + 1] as number)) return 2;
+        kind = 1;
       }
     }
-    return false;
+    return kind;
   };
 
   const { count } = tokens;
@@ -554,14 +556,16 @@ export function layouts(
         before = -1;
         continue;
       }
-      if (before >= 0 && isOdd(before, at, size)) ahead[before] = 0;
+      // 255: not joined to what follows
+      if (before >= 0) ahead[before] = [255, farthest, 0][kindOf(before, at, size)] as number;
       before = at;
     }
     let after = -1;
     for (let at = count - 1; at >= 0; at--) {
       const role = roles[tokens.word[at] as number] as number;
       if (role === Role.content) {
-        if (ahead[at] !== 0 && after >= 0) ahead[at] = Math.min(farthest, (ahead[after] as number) + 1);
+        if (ahead[at] === 255) ahead[at] = farthest;
+        else if (ahead[at] !== 0 && after >= 0) ahead[at] = Math.min(farthest, (ahead[after] as number) + 1);
         after = at;
         if (ahead[at] !== farthest) starts[left++] = at;
       } else if (role !== Role.small) after = -1;
