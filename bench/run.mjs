@@ -3,7 +3,7 @@
  * Times side by side in one run, as ratios: this linter against the bare parse, against peers, and with 100 times the
  * terms. The text is made here, so that anybody can run it; a folder given as argument is used instead.
  */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -131,27 +131,18 @@ async function peers(work) {
     const from = (at * 997) % Math.max(1, seed.length - 9000);
     writeFileSync(join(work, `page-${at}.md`), seed.slice(from, from + 9000));
   }
-  writeFileSync(join(work, ".textlintrc.json"), JSON.stringify({ rules: { terminology: true } }));
-  const quietly = (command, args) => {
+  writeFileSync(join(work, "prh.yml"), "version: 1\nrules:\n  - expected: key link\n    pattern: niubi nose\n");
+  const rules = { terminology: true, prh: { rulePaths: [join(work, "prh.yml")] } };
+  writeFileSync(join(work, "textlint.json"), JSON.stringify({ rules }));
+  const quietly = (args) => {
     const begin = performance.now();
-    try {
-      execFileSync(process.execPath, [command, ...args], {
-        cwd: work,
-        stdio: "ignore",
-        env: { ...process.env, NODE_PATH: join(root, "node_modules") },
-      });
-    } catch {
-      // findings make an exit code
-    }
+    const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28 });
+    // 0 and 1 say that files were linted; anything else is no measurement
+    if (status !== 0 && status !== 1) throw new Error(`${args[0]} ended with ${status}: ${stderr}`);
     return performance.now() - begin;
   };
-  const ours = quietly(join(root, "dist/cli.js"), ["--no-config", "."]);
-  const theirs = quietly(join(root, "node_modules/textlint/bin/textlint.js"), [
-    "--rules-base-directory",
-    join(root, "node_modules"),
-    "--rule",
-    "terminology",
-    "*.md",
-  ]);
-  row("200 Markdown files of 9 kB, time over textlint with terminology", ratio(ours / theirs), "below 1 (aim 0.2)");
+  const ours = quietly([join(root, "dist/cli.js"), "--no-config", "--rule", "spelling:off", "-f", "json", join(work, "*.md")]);
+  const textlint = join(root, "node_modules/textlint/bin/textlint.js");
+  const theirs = quietly([textlint, "--config", join(work, "textlint.json"), "-f", "json", join(work, "*.md")]);
+  row("200 Markdown files of 9 kB, time over textlint with terminology and prh", ratio(ours / theirs), "below 1 (aim 0.2)");
 }

@@ -56,7 +56,7 @@ describe("the package", () => {
       execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], { cwd: root, encoding: "utf8" }),
     )[0].files.map(({ path }: { path: string }) => path);
     const wanted =
-      /^(?:dist|schema|man|rules\/[a-z-]+\/readme\.md|LICENSE|NOTICE\.md|README\.md|CHANGELOG\.md|package\.json)/;
+      /^(?:dist|schema|man|rules\/[a-z-]+\/readme\.md|src\/spell\/readme\.md|LICENSE|NOTICE\.md|README\.md|CHANGELOG\.md|package\.json)/;
     expect(list.filter((path: string) => !wanted.test(path))).toEqual([]);
     for (const script of ["preinstall", "install", "postinstall", "prepare"])
       expect(manifest.scripts).not.toHaveProperty(script);

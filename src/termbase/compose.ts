@@ -68,9 +68,9 @@ export interface Calques {
   readonly slotFrames: Int32Array;
   /** A bit a pair of families, by rows: set for what two neighbours of some layout may be. */
   readonly neighbors: Uint32Array;
-  /** Open hashes of the pairs that ordinary English has: side by side, and around *of*. */
-  readonly pairs: Int32Array;
-  readonly ofPairs: Int32Array;
+  /** A bit a pair of families, by rows: what ordinary English has side by side, and around *of*. */
+  readonly pairs: Uint32Array;
+  readonly ofPairs: Uint32Array;
   readonly good: ReadonlySet<number>;
   /** Families that are figures. */
   readonly figures: ReadonlySet<number>;
@@ -93,22 +93,19 @@ const room = 8192;
 /** The grade of frames that only `wide` looks at. */
 const wideGrade = 3;
 
-/** An open hash of ordered pairs. */
-function pairSet(text: string): Int32Array {
+/** Ordered pairs of families as a bit each, by rows. */
+function pairBits(text: string, size: number): Uint32Array {
   const list = decodeInts(text);
-  let size = 1024;
-  while (size < list.length * 1.5) size *= 2;
-  const set = new Int32Array(size);
-  let first = 0;
-  for (let at = 0; at < list.length; first++) {
-    let second = 0;
+  const bits = new Uint32Array(((size * size) >> 5) + 1);
+  let row = 0;
+  for (let at = 0; at < list.length; row += size) {
+    let bit = row;
     for (let left = list[at++] as number; left > 0; left--) {
-      second += list[at++] as number;
-      const key = first * room + second + 1;
-      set[slotOf(set, key)] = key;
+      bit += list[at++] as number;
+      bits[bit >> 5] = (bits[bit >> 5] as number) | (1 << (bit & 31));
     }
   }
-  return set;
+  return bits;
 }
 
 type Frames = Pick<
@@ -182,6 +179,10 @@ function readFrames(ints: Int32Array, wide: boolean): Frames {
   };
 }
 
+function addOnce(list: number[], item: number): void {
+  if (!list.includes(item)) list.push(item);
+}
+
 function neighborsOf(
   size: number,
   unitCount: number,
@@ -193,12 +194,21 @@ function neighborsOf(
     const bit = first * size + second;
     bits[bit >> 5] = (bits[bit >> 5] as number) | (1 << (bit & 31));
   };
+  const mark = (before: readonly number[], after: readonly number[]) => {
+    for (let i = 0; i < before.length; i++) {
+      const row = (before[i] as number) * size;
+      for (let j = 0; j < after.length; j++) {
+        const bit = row + (after[j] as number);
+        bits[bit >> 5] = (bits[bit >> 5] as number) | (1 << (bit & 31));
+      }
+    }
+  };
   const firsts: number[][] = Array.from({ length: unitCount }, () => []);
   const lasts: number[][] = Array.from({ length: unitCount }, () => []);
   for (const list of senses) {
     for (const { unit, families } of list ?? none) {
-      (firsts[unit] as number[]).push(families[0] as number);
-      (lasts[unit] as number[]).push(families.at(-1) as number);
+      addOnce(firsts[unit] as number[], families[0] as number);
+      addOnce(lasts[unit] as number[], families[families.length - 1] as number);
       for (let at = 1; at < families.length; at++) set(families[at - 1] as number, families[at] as number);
     }
   }
@@ -206,8 +216,8 @@ function neighborsOf(
     if (key === 0) continue;
     const two = (key - 1) % room;
     const one = (key - 1 - two) / room;
-    for (const last of lasts[one] as number[]) for (const first of firsts[two] as number[]) set(last, first);
-    for (const last of lasts[two] as number[]) for (const first of firsts[one] as number[]) set(last, first);
+    mark(lasts[one] as number[], firsts[two] as number[]);
+    mark(lasts[two] as number[], firsts[one] as number[]);
   }
   return bits;
 }
@@ -234,8 +244,8 @@ export function loadCalques(packed: PackedCalques, wide = false): Calques {
   for (let at = 0; at < senseInts.length; unit++) {
     for (let left = senseInts[at++] as number; left > 0; left--) {
       const length = senseInts[at++] as number;
-      const list = Array.from(senseInts.subarray(at, at + length));
-      at += length;
+      const list: number[] = [];
+      for (let i = 0; i < length; i++) list.push(senseInts[at++] as number);
       const first = list[0] as number;
       const known = senses[first];
       if (known) known.push({ unit, families: list });
@@ -246,8 +256,9 @@ export function loadCalques(packed: PackedCalques, wide = false): Calques {
   const neighbors = neighborsOf(families.size, unit, senses, frames);
   const good = new Set<number>();
   let hash = 0;
-  for (const difference of decodeInts(packed.good)) {
-    hash += difference;
+  const differences = decodeInts(packed.good);
+  for (let at = 0; at < differences.length; at++) {
+    hash += differences[at] as number;
     good.add(hash);
   }
   return {
@@ -257,8 +268,8 @@ export function loadCalques(packed: PackedCalques, wide = false): Calques {
     glosses: packed.glosses,
     ...frames,
     neighbors,
-    pairs: pairSet(packed.pairs),
-    ofPairs: pairSet(packed.ofPairs),
+    pairs: pairBits(packed.pairs, families.size),
+    ofPairs: pairBits(packed.ofPairs, families.size),
     good,
     figures: new Set([...families].filter(([family]) => /^\d/.test(family)).map(([, id]) => id)),
     words: new Map(),
@@ -529,7 +540,7 @@ export function layouts(
     for (const first of idsAt(from)) {
       for (const second of idsAt(at)) {
         const bit = first * size + second;
-        if (((neighbors[bit >> 5] as number) & (1 << (bit & 31))) === 0) continue;
+        if (!hasBit(neighbors, bit)) continue;
         if (next(from + 1) === at && !ordinary(calques, first, second, joining[from + 1] as number)) return 2;
         kind = 1;
       }
@@ -673,20 +684,17 @@ export function judge(layout: Layout, calques: Calques): Judgement {
 }
 
 function ordinary(calques: Calques, first: number, second: number, joint: number): boolean {
-  const { pairs, ofPairs } = calques;
-  if (isFigure(calques, first) || isFigure(calques, second)) return true;
-  if (joint === Joint.with) return hasPair(ofPairs, first, second);
-  if (hasPair(pairs, first, second)) return true;
+  const { pairs, ofPairs, figures } = calques;
+  const { size } = calques.families;
+  // figures stand beside anything
+  if (figures.has(first) || figures.has(second)) return true;
+  if (joint === Joint.with) return hasBit(ofPairs, first * size + second);
+  if (hasBit(pairs, first * size + second)) return true;
   if (joint === Joint.bare || joint === Joint.possessive) return false;
-  if (hasPair(pairs, second, first)) return true;
-  return joint !== Joint.and && joint !== Joint.comma && hasPair(ofPairs, first, second);
+  if (hasBit(pairs, second * size + first)) return true;
+  return joint !== Joint.and && joint !== Joint.comma && hasBit(ofPairs, first * size + second);
 }
 
-/** Figures stand beside anything. */
-function isFigure({ figures }: Calques, family: number): boolean {
-  return figures.has(family);
-}
-
-function hasPair(pairs: Int32Array, first: number, second: number): boolean {
-  return pairs[slotOf(pairs, first * room + second + 1)] !== 0;
+function hasBit(bits: Uint32Array, bit: number): boolean {
+  return ((bits[bit >> 5] as number) & (1 << (bit & 31))) !== 0;
 }

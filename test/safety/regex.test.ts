@@ -42,7 +42,11 @@ function literals(path: string): Literal[] {
   return found;
 }
 
-const all = ["src", "rules"].flatMap((folder) => files(join(root, folder))).flatMap(literals);
+/** Without a quantifier there is nothing to backtrack into. */
+const all = ["src", "rules"]
+  .flatMap((folder) => files(join(root, folder)))
+  .flatMap(literals)
+  .filter(({ source }) => /[*+{]/.test(source));
 
 describe("regular expressions", () => {
   it("are there to be checked", () => {
