@@ -109,10 +109,12 @@ write(
   "rules.ts",
   `${rules.map((id) => `import ${camel(id)} from "../../rules/${id}/index.js";`).join("\n")}\nimport type { Rule } from "../rule.js";\n\nexport const rules: readonly Rule[] = [${rules.map(camel).join(", ")}];\n`,
 );
+const calqueImports =
+  'import { packedCalques } from "../calques.js";\nimport { provideCalques } from "../../termbase/standard-calques.js";\n';
 for (const id of rules) {
   write(
     `plugins/${id}.ts`,
-    `import rule from "../../../rules/${id}/index.js";\nimport { details, sources } from "../details.js";\nimport { provideDetails } from "../../termbase/standard.js";\nimport { rulePlugin } from "../../xindaya.js";\n\nprovideDetails({ details, sources });\n\nexport { rule };\nexport default rulePlugin(rule);\n`,
+    `import rule from "../../../rules/${id}/index.js";\n${id === "calque" ? calqueImports : ""}import { details, sources } from "../details.js";\nimport { provideDetails } from "../../termbase/standard.js";\nimport { rulePlugin } from "../../xindaya.js";\n\nprovideDetails({ details, sources });\n${id === "calque" ? "provideCalques(packedCalques);\n" : ""}\nexport { rule };\nexport default rulePlugin(rule);\n`,
   );
 }
 console.log(

@@ -1,12 +1,21 @@
 /**
- * The part that matches, for browsers: the same linting without definitions, notes and sources, which `loadDetails`
- * fetches in a chunk of their own.
+ * The part that matches, for browsers: the same linting without definitions, notes, sources and composition, which
+ * `loadDetails` fetches in chunks of their own.
  */
 import { provideDetails } from "./termbase/standard.js";
+import { provideCalques } from "./termbase/standard-calques.js";
 
-/** Loads definitions and sources: findings have notes from then on, and `findTerms` answers. */
+/**
+ * Loads definitions, sources and what composition works with: findings have notes from then on, `findTerms` answers, and
+ * the rule `calque` finds what it finds in Node.
+ */
 export async function loadDetails(): Promise<void> {
-  provideDetails(await import("./generated/details.js"));
+  const [details, { packedCalques }] = await Promise.all([
+    import("./generated/details.js"),
+    import("./generated/calques.js"),
+  ]);
+  provideDetails(details);
+  provideCalques(packedCalques);
 }
 
 export type { Finding, Level, Place, Point } from "./finding.js";

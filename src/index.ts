@@ -2,10 +2,13 @@
  * xindaya: retext rules that find what machine translation from Chinese leaves in English, and the standard English of
  * Chinese policy vocabulary.
  */
+import { packedCalques } from "./generated/calques.js";
 import { details, sources } from "./generated/details.js";
 import { provideDetails } from "./termbase/standard.js";
+import { provideCalques } from "./termbase/standard-calques.js";
 
 provideDetails({ details, sources });
+provideCalques(packedCalques);
 
 export type { Finding, Level, Place, Point } from "./finding.js";
 export { rules } from "./generated/rules.js";

@@ -57,7 +57,9 @@ function partsOf(calques: Calques, concept: number): Part[] {
  * @returns `以 with · 工 work · 代 replace · 赈 relief`, or the empty string when the lexicon does not cover the term
  */
 export function glossOf(concept: number): string {
-  return partsOf(standardCalques(), concept)
+  const calques = standardCalques();
+  if (!calques) return "";
+  return partsOf(calques, concept)
     .map(({ zh, english }) => `${zh} ${english[0]}`)
     .join(" · ");
 }
@@ -134,6 +136,7 @@ function* products<T>(lists: readonly (readonly T[])[]): Generator<T[]> {
 export function explainConcept(zh: string): Explanation | undefined {
   const termbase = standardTermbase();
   const calques = standardCalques();
+  if (!calques) return undefined;
   const key = plain(zh);
   for (let concept = 0; concept < termbase.size; concept++) {
     const found = termbase.concept(concept);

@@ -32,6 +32,8 @@ export function speakOfCalques(
   const termbase = standardTermbase();
   // a document about something else is not looked at, and costs nothing
   if (!document.policy || !termbases.includes(termbase)) return;
+  const calques = standardCalques(wide);
+  if (!calques) return;
   const { tokens } = document;
   const owned = new Set(
     termbases
@@ -39,7 +41,7 @@ export function speakOfCalques(
       .flatMap((other) => Array.from({ length: other.size }, (_, index) => other.concept(index).zh)),
   );
   const terms = termMatches(document, termbases);
-  for (const match of matchCalques(document, standardCalques(wide), termbase, terms, {
+  for (const match of matchCalques(document, calques, termbase, terms, {
     wide,
     everywhere: facts === "everywhere",
   })) {

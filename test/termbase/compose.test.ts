@@ -1,3 +1,4 @@
+import "../../src/index.js";
 import { describe, expect, it } from "vitest";
 import { compileCalques } from "../../scripts/compile-calques.js";
 import { readPlain } from "../../src/formats/plain.js";
