@@ -141,8 +141,20 @@ async function peers(work) {
     if (status !== 0 && status !== 1) throw new Error(`${args[0]} ended with ${status}: ${stderr}`);
     return performance.now() - begin;
   };
-  const ours = quietly([join(root, "dist/cli.js"), "--no-config", "--rule", "spelling:off", "-f", "json", join(work, "*.md")]);
+  const ours = quietly([
+    join(root, "dist/cli.js"),
+    "--no-config",
+    "--rule",
+    "spelling:off",
+    "-f",
+    "json",
+    join(work, "*.md"),
+  ]);
   const textlint = join(root, "node_modules/textlint/bin/textlint.js");
   const theirs = quietly([textlint, "--config", join(work, "textlint.json"), "-f", "json", join(work, "*.md")]);
-  row("200 Markdown files of 9 kB, time over textlint with terminology and prh", ratio(ours / theirs), "below 1 (aim 0.2)");
+  row(
+    "200 Markdown files of 9 kB, time over textlint with terminology and prh",
+    ratio(ours / theirs),
+    "below 1 (aim 0.2)",
+  );
 }
