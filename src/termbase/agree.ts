@@ -15,6 +15,7 @@ import {
   verbForm,
   verbFormOf,
 } from "../text/inflect.js";
+import { blockAt } from "../text/quotation.js";
 import { Kind } from "../text/tokens.js";
 import type { Inflection } from "./types.js";
 
@@ -127,8 +128,14 @@ function caseOf(document: Document, from: number, to: number): Case {
     if (has(tokens, at, Flag.upper)) uppers++;
   }
   if (uppers > 0 && uppers >= words && words > 1) return "upper";
-  if (words > 1 && capitals === words) return "title";
+  // "Units in Beijing" opens a sentence; two capitals there make no title, except in a heading
+  const opens = words === 2 && has(tokens, from, Flag.sentenceStart) && !inHeading(document, from);
+  if (words > 1 && capitals === words && !opens) return "title";
   return has(tokens, from, Flag.capital) ? "sentence" : "lower";
+}
+
+function inHeading({ projection, tokens }: Document, at: number): boolean {
+  return blockAt(projection.blocks, tokens.start[at] as number)?.kind === "heading";
 }
 
 function capitalize(text: string): string {
