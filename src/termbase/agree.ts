@@ -38,6 +38,8 @@ export interface Agreement {
 }
 
 const auxiliaries = new Set("has have had having been be is are was were being get got".split(" "));
+/** Adverbs without -ly that stand between an auxiliary and its participle. */
+const midAdverbs = new Set("all also already always ever just never not now often since soon still yet".split(" "));
 const determiners = /^(?:the|a|an|this|that|these|those|its|their|our|his|her|my|your|all|every|each|no|some|any) /i;
 /** Where the head of a noun phrase ends: a preposition, a participle behind its noun, a particle. */
 const prepositionPattern =
@@ -63,6 +65,11 @@ function shapeOf(document: Document, { head, inflection }: Replaced): Shape {
   if (form === "past" || form === "participle") {
     const participle = [1, 2].some((back) => auxiliaries.has(wordAt(tokens, head - back)));
     form = participle ? "participle" : "past";
+  } else if (form === "base" && verbForm(word, "participle") === word) {
+    // "come", "put": only what stands before tells the participle from the base
+    const before = wordAt(tokens, head - 1);
+    const back = isAdverb(before) || midAdverbs.has(before) ? 2 : 1;
+    if (auxiliaries.has(wordAt(tokens, head - back))) form = "participle";
   }
   return { noun: false, plural: false, verb: form };
 }

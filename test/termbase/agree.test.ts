@@ -10,6 +10,7 @@ const terms = [
   { zh: "戊", preferred: "guidance", deprecated: ["zorp opinion"] },
   { zh: "己", preferred: "SOE", admitted: ["state-owned enterprise"], deprecated: ["zorp firm"] },
   { zh: "庚", preferred: "the country", deprecated: ["our zorp", "zorp land"] },
+  { zh: "辛", preferred: "take shape", deprecated: ["to come zorp"] },
 ];
 
 /** The replaced words and what is offered. */
@@ -31,6 +32,10 @@ describe("a suggestion", () => {
     expect(offer("they dezorped functions")?.[1]).toBe("relieved Beijing of nonessential functions");
     expect(offer("they zorped up")?.[1]).toBe("took stock");
     expect(offer("they have zorped up")?.[1]).toBe("taken stock");
+    expect(offer("plans have come zorp")?.[1]).toBe("taken shape");
+    expect(offer("plans have already come zorp")?.[1]).toBe("taken shape");
+    expect(offer("plans have to come zorp")?.[1]).toBe("take shape");
+    expect(offer("plans come zorp")?.[1]).toBe("take shape");
   });
 
   it("takes its capitals", () => {
