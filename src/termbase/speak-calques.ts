@@ -3,10 +3,9 @@ import type { Report } from "../finding.js";
 import type { RuleContext } from "../rule.js";
 import { type Document, wordAt } from "../text/document.js";
 import { bases, isOnlyVerb } from "../text/inflect.js";
-import { agree } from "./agree.js";
 import { type CalqueMatch, isSuspect, matchCalques } from "./calques.js";
 import { glossOf } from "./explain.js";
-import { noteOf, termMatches, withQuotes } from "./speak.js";
+import { noteOf, replacement, termMatches } from "./speak.js";
 import { standardTermbase } from "./standard.js";
 import { standardCalques } from "./standard-calques.js";
 import type { Inflection } from "./types.js";
@@ -34,7 +33,6 @@ export function speakOfCalques(
   if (!document.policy || !termbases.includes(termbase)) return;
   const calques = standardCalques(wide);
   if (!calques) return;
-  const { tokens } = document;
   const owned = new Set(
     termbases
       .filter((other) => other !== termbase)
@@ -49,10 +47,7 @@ export function speakOfCalques(
     const { zh, preferred, admitted } = termbase.concept(concept);
     if (owned.has(zh)) continue;
     const replaced = { from, to, ...headOf(document, match) };
-    const { texts, fits, ...agreed } = agree(document, replaced, [preferred, ...admitted]);
-    const { start, end } = withQuotes(document.text, agreed.start, tokens.end[to - 1] as number);
-    const expected = [...new Set([...texts.filter((_, at) => fits[at]), ...texts])];
-    const actual = document.text.slice(start, end).replace(/\s+/g, " ");
+    const { start, end, actual, expected } = replacement(document, replaced, [preferred, ...admitted]);
     report({
       start,
       end,

@@ -2,7 +2,7 @@
 import type { Report } from "../finding.js";
 import type { RuleContext } from "../rule.js";
 import type { Document } from "../text/document.js";
-import { agree } from "./agree.js";
+import { agree, type Replaced } from "./agree.js";
 import { matchTerms, type Termbase, type TermMatch } from "./termbase.js";
 import type { CompiledConcept, Concept, Source } from "./types.js";
 
@@ -87,7 +87,7 @@ const opening = /["\u201c\u2018]/g;
 const closing = /["\u201d]/g;
 
 /** A range that holds one quotation mark of a pair takes in the other, where it stands right beside. */
-export function withQuotes(text: string, start: number, end: number): { start: number; end: number } {
+function withQuotes(text: string, start: number, end: number): { start: number; end: number } {
   const inside = text.slice(start, end);
   const opens = inside.match(opening)?.length ?? 0;
   const closes = inside.match(closing)?.length ?? 0;
@@ -103,6 +103,28 @@ export function withQuotes(text: string, start: number, end: number): { start: n
   return { start, end };
 }
 
+/** What to put where, and what stands there now. */
+export interface Replacement {
+  /** Offsets in the projected text. */
+  readonly start: number;
+  readonly end: number;
+  /** The text between them, on one line. */
+  readonly actual: string;
+  /** What fits as it stands goes first; else the order of `renderings`. */
+  readonly expected: readonly string[];
+  /** True when the first of `renderings` fits as it stands. */
+  readonly firstFits: boolean;
+}
+
+/** Renderings that agree with what they replace, and the range they replace, with both of a pair of quotation marks or none. */
+export function replacement(document: Document, replaced: Replaced, renderings: readonly string[]): Replacement {
+  const { texts, fits, ...agreed } = agree(document, replaced, renderings);
+  const { start, end } = withQuotes(document.text, agreed.start, document.tokens.end[replaced.to - 1] as number);
+  const expected = [...new Set([...texts.filter((_, at) => fits[at]), ...texts])];
+  const actual = document.text.slice(start, end).replace(/\s+/g, " ");
+  return { start, end, actual, expected, firstFits: fits[0] === true };
+}
+
 /** A rule's check that reports the deprecated phrases of the concepts whose rule it is. */
 export function speakFor(
   ruleId: string,
@@ -110,25 +132,24 @@ export function speakFor(
   fixable: boolean,
 ): (document: Document, report: (report: Report) => void, options: object, context: RuleContext) => void {
   return (document, report, _options, { termbases }) => {
-    const { tokens } = document;
     for (const match of termMatches(document, termbases)) {
       if (match.phrase.good) continue;
       const concept = conceptOf(match);
       if (concept.rule !== ruleId) continue;
       const { from, to, head, phrase, termbase } = match;
       const renderings = [concept.preferred, ...concept.admitted];
-      const { texts, fits, ...agreed } = agree(document, { from, to, head, inflection: phrase.inflection }, renderings);
-      const { start, end } = withQuotes(document.text, agreed.start, tokens.end[to - 1] as number);
-      // what fits as it stands goes first; else the order of the entry
-      const expected = [...new Set([...texts.filter((_, at) => fits[at]), ...texts])];
-      const actual = document.text.slice(start, end).replace(/\s+/g, " ");
+      const { start, end, actual, expected, firstFits } = replacement(
+        document,
+        { from, to, head, inflection: phrase.inflection },
+        renderings,
+      );
       report({
         start,
         end,
         message: say(actual, concept, expected[0] as string),
         expected,
         note: noteOf(termbase.details(phrase.concept)),
-        fixable: fixable && phrase.when.length === 0 && fits[0] === true,
+        fixable: fixable && phrase.when.length === 0 && firstFits,
         zh: concept.zh,
         certainty: phrase.when.length === 0 ? 0.9 : 0.8,
       });
