@@ -1,42 +1,28 @@
 import type { CliFinding, FileResult } from "../lint-file.js";
 import type { ReporterFactory } from "../report.js";
 
+const keys = [
+  "ruleId",
+  "level",
+  "message",
+  "line",
+  "column",
+  "endLine",
+  "endColumn",
+  "start",
+  "end",
+  "actual",
+  "expected",
+  "note",
+  "url",
+  "mqm",
+] as const satisfies readonly (keyof CliFinding)[];
+
 /** A finding as JSON has it. `label` is there only where a file has key paths or paragraphs. */
 export function plainFinding(finding: CliFinding): Record<string, unknown> {
-  const {
-    ruleId,
-    level,
-    message,
-    line,
-    column,
-    endLine,
-    endColumn,
-    start,
-    end,
-    actual,
-    expected,
-    note,
-    url,
-    mqm,
-    label,
-  } = finding;
-  return {
-    ruleId,
-    level,
-    message,
-    line,
-    column,
-    endLine,
-    endColumn,
-    start,
-    end,
-    actual,
-    expected,
-    note,
-    url,
-    mqm,
-    ...(label === undefined ? {} : { label }),
-  };
+  const plain: Record<string, unknown> = {};
+  for (const key of keys) plain[key] = finding[key];
+  return finding.label === undefined ? plain : { ...plain, label: finding.label };
 }
 
 const plainFile = ({ path, findings }: FileResult) => ({ path, messages: findings.map(plainFinding) });
