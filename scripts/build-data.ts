@@ -97,7 +97,7 @@ writeFileSync(
 const calques = buildCalques(root, result, lexicon);
 write(
   "calques.ts",
-  `import type { PackedCalques } from "../termbase/compose.js";\n\nexport const packedCalques: PackedCalques = ${JSON.stringify(calques.packed, null, 1)};\n`,
+  `import type { PackedCalques } from "../termbase/calque-data.js";\n\nexport const packedCalques: PackedCalques = ${JSON.stringify(calques.packed, null, 1)};\n`,
 );
 
 const rules = readdirSync(join(root, "rules"), { withFileTypes: true })

@@ -1,7 +1,7 @@
 /** Compiles composition: the lexicon, the concepts' frames, and what is known of ordinary English. */
 import { encodeInts } from "../src/termbase/automaton.js";
+import { bagHash, type PackedCalques } from "../src/termbase/calque-data.js";
 import type { Compiled, TermEntry } from "../src/termbase/compile.js";
-import { bagHash, type PackedCalques } from "../src/termbase/compose.js";
 import { familiesOf } from "../src/termbase/families.js";
 import { connectors, contentWords, type Segmentation, segment, type Unit } from "../src/termbase/lexicon.js";
 import { words } from "../src/termbase/notation.js";
@@ -204,15 +204,8 @@ export function compileCalques(
   }
   counts.units = used.length;
 
-  const familyIds = new Map<string, number>();
-  const familyId = (family: string): number => {
-    let id = familyIds.get(family);
-    if (id === undefined) {
-      id = familyIds.size;
-      familyIds.set(family, id);
-    }
-    return id;
-  };
+  const familyIds = idsOf(used, ordinary);
+  const familyId = (family: string): number => familyIds.get(family) as number;
   const senses: number[] = [];
   for (const unit of used) {
     const lists = new Map(
@@ -244,6 +237,13 @@ export function compileCalques(
     counts,
     uncut,
   };
+}
+
+/** Ids of the families of all renderings; those that stand beside most others first, so that what is often asked for lies together. */
+function idsOf(units: readonly Unit[], { pairs }: Ordinary): ReadonlyMap<string, number> {
+  const families = new Set(units.flatMap(({ senses }) => senses.flatMap(senseFamilies)));
+  const partners = (family: string) => pairs.get(family)?.size ?? 0;
+  return new Map([...families].sort((a, b) => partners(b) - partners(a)).map((family, id) => [family, id]));
 }
 
 function waysOf(zh: string, entry: TermEntry | undefined, units: ReadonlyMap<string, Unit>): Segmentation[] {

@@ -17,9 +17,10 @@ import { packedCalques } from "../src/generated/calques.js";
 import { rules } from "../src/generated/rules.js";
 import { resolveOptions } from "../src/options.js";
 import { run } from "../src/run.js";
+import { loadCalques } from "../src/termbase/calque-data.js";
 import { matchCalques } from "../src/termbase/calques.js";
 import { compileTerms, type TermEntry, termbaseOf } from "../src/termbase/compile.js";
-import { layouts, loadCalques } from "../src/termbase/compose.js";
+import { layouts } from "../src/termbase/compose.js";
 import { connectors } from "../src/termbase/lexicon.js";
 import { standardTermbase } from "../src/termbase/standard.js";
 import { matchTerms, type Termbase } from "../src/termbase/termbase.js";
@@ -162,7 +163,7 @@ function regeneration(): void {
         made = true;
         if (wideCalques.frameConcept[frame] === concept) same = true;
       },
-      true,
+      { all: true },
     );
     if (made) half.made++;
     if (same) half.same++;

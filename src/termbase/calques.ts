@@ -6,17 +6,9 @@
  */
 import { type Document, Flag, has, isQuoted, wordAt } from "../text/document.js";
 import { Kind } from "../text/tokens.js";
-import {
-  bagHash,
-  type Calques,
-  familyIds,
-  Joint,
-  type Judgement,
-  judge,
-  type Layout,
-  layouts,
-  unitAt,
-} from "./compose.js";
+import { bagHash, type Calques, familyIds, unitAt } from "./calque-data.js";
+import { type Judgement, judge, type Layout, layouts } from "./compose.js";
+import { Joint } from "./joints.js";
 import { connectors } from "./lexicon.js";
 import { words } from "./notation.js";
 import type { Termbase, TermMatch } from "./termbase.js";
@@ -46,8 +38,8 @@ export interface Composed {
 
 /** What the listed phrases of a document say of it. */
 interface Evidence {
-  /** Sentences that hold a listed phrase. */
-  readonly sentences: ReadonlySet<number>;
+  /** By sentence: 1 where it holds a listed phrase. */
+  readonly sentences: Uint8Array;
   /** Listed phrases are so many that the whole document is word for word. */
   readonly everywhere: boolean;
 }
@@ -145,8 +137,9 @@ export function isSuspect({ tokens }: Document, terms: readonly TermMatch[]): bo
 
 function evidenceOf(document: Document, terms: readonly TermMatch[], everywhere: boolean): Evidence {
   const { tokens } = document;
-  const listed = terms.filter(({ phrase }) => !phrase.good);
-  return { sentences: new Set(listed.map(({ from }) => tokens.sentence[from] as number)), everywhere };
+  const sentences = new Uint8Array(tokens.sentences.length);
+  for (const { phrase, from } of terms) if (!phrase.good) sentences[tokens.sentence[from] as number] = 1;
+  return { sentences, everywhere };
 }
 
 /**
@@ -168,23 +161,23 @@ export function matchCalques(
 ): CalqueMatch[] {
   if (!document.policy) return [];
   const { tokens } = document;
-  const taken = tokensOf(terms.filter(({ phrase }) => !phrase.good));
+  const taken = tokensOf(tokens.count, terms);
   // few texts ask for them
   let good: ReadonlyMap<number, readonly TermMatch[]> | undefined;
-  const evidence = near ? { sentences: new Set<number>(), everywhere: true } : evidenceOf(document, terms, everywhere);
+  const evidence = evidenceOf(document, terms, everywhere || near);
   const found: Composed[] = [];
-  const mayBeShort = (token: number) =>
+  const weak = (token: number) =>
     wide ||
-    has(tokens, token, Flag.quoteBefore) ||
     evidence.everywhere ||
-    evidence.sentences.has(tokens.sentence[token] as number);
+    has(tokens, token, Flag.quoteBefore) ||
+    evidence.sentences[tokens.sentence[token] as number] === 1;
   layouts(
     document,
     calques,
     (layout) => {
       const from = (layout.pieces[0] as { from: number }).from;
       const to = (layout.pieces.at(-1) as { to: number }).to;
-      for (let at = from; at < to; at++) if (taken.has(at)) return;
+      for (let at = from; at < to; at++) if (taken[at] === 1) return;
       const concept = calques.frameConcept[layout.frame] as number;
       const { zh } = termbase.concept(concept);
       if (!isPhrase(document, from, to)) return;
@@ -201,8 +194,7 @@ export function matchCalques(
       }
       found.push(composed);
     },
-    wide,
-    mayBeShort,
+    { all: wide, weak },
   );
   return settle(found, termbase).map((composed) => ({
     concept: composed.concept,
@@ -225,9 +217,10 @@ function byStart(matches: readonly TermMatch[]): ReadonlyMap<number, readonly Te
   return starts;
 }
 
-function tokensOf(matches: readonly TermMatch[]): ReadonlySet<number> {
-  const covered = new Set<number>();
-  for (const { from, to } of matches) for (let at = from; at < to; at++) covered.add(at);
+/** By token: 1 where a listed phrase stands. */
+function tokensOf(count: number, matches: readonly TermMatch[]): Uint8Array {
+  const covered = new Uint8Array(count);
+  for (const { phrase, from, to } of matches) if (!phrase.good) covered.fill(1, from, to);
   return covered;
 }
 
@@ -248,7 +241,7 @@ function isWorth(document: Document, composed: Composed, evidence: Evidence, zh:
   if (grade < 2 && isQuoted(document.tokens, from, to) && numeral.test(zh)) return true;
   if (grade < 2 && isLong(layout, judgement) && isSure(judgement)) return true;
   if (!isLong(layout, judgement) && !isFull(composed, zh)) return false;
-  return evidence.everywhere || evidence.sentences.has(document.tokens.sentence[from] as number);
+  return evidence.everywhere || evidence.sentences[document.tokens.sentence[from] as number] === 1;
 }
 
 /** So many parts, or so many words in the order of the Chinese, meet seldom by chance. */

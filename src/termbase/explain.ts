@@ -1,8 +1,10 @@
 /** A concept word for word: its gloss, and what composition makes of it. */
 import { decodeInts } from "./automaton.js";
+import type { Calques } from "./calque-data.js";
 import { isJoined, isOdd } from "./calques.js";
-import { type Calques, Joint, judge, type Layout } from "./compose.js";
+import { judge, type Layout } from "./compose.js";
 import { familiesOf } from "./families.js";
+import { Joint } from "./joints.js";
 import { contentWords } from "./lexicon.js";
 import { standardTermbase } from "./standard.js";
 import { standardCalques } from "./standard-calques.js";
@@ -97,11 +99,11 @@ function ordersOf(length: number): { order: number[]; turned: number }[] {
 function* composed(calques: Calques, concept: number): Generator<string> {
   const termbase = standardTermbase();
   const { zh } = termbase.concept(concept);
-  const { frameConcept, firstUnit, frameUnits } = calques;
+  const { frameConcept, frameUnits } = calques;
   let left = mostTried;
   for (let frame = 0; frame < frameConcept.length; frame++) {
     if (frameConcept[frame] !== concept) continue;
-    const units = Array.from(frameUnits.subarray(firstUnit[frame], firstUnit[frame + 1]));
+    const units = Array.from(frameUnits.items.subarray(frameUnits.first[frame], frameUnits.first[frame + 1]));
     const choices = units.map((unit) => choicesOf(calques, unit));
     for (const { order, turned } of ordersOf(units.length)) {
       for (const chosen of products(order.map((place) => choices[place] as Choice[]))) {

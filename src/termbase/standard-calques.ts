@@ -1,5 +1,5 @@
 /** The package's own calques, unpacked on first use. */
-import { type Calques, loadCalques, type PackedCalques } from "./compose.js";
+import { type Calques, loadCalques, type PackedCalques } from "./calque-data.js";
 
 let packed: PackedCalques | undefined;
 const loaded: [Calques | undefined, Calques | undefined] = [undefined, undefined];

@@ -2,11 +2,12 @@ import "../../src/index.js";
 import { describe, expect, it } from "vitest";
 import { compileCalques } from "../../scripts/compile-calques.js";
 import { readPlain } from "../../src/formats/plain.js";
+import { loadCalques } from "../../src/termbase/calque-data.js";
 import { matchCalques } from "../../src/termbase/calques.js";
 import { compileTerms, type TermEntry, termbaseOf } from "../../src/termbase/compile.js";
-import { loadCalques, ordered } from "../../src/termbase/compose.js";
 import { explainConcept, glossOf } from "../../src/termbase/explain.js";
 import { familiesOf } from "../../src/termbase/families.js";
+import { isOrdered } from "../../src/termbase/joints.js";
 import { readLexicon, segment } from "../../src/termbase/lexicon.js";
 import { standardTermbase } from "../../src/termbase/standard.js";
 import { matchTerms } from "../../src/termbase/termbase.js";
@@ -96,11 +97,11 @@ describe("the lexicon", () => {
 describe("an order", () => {
   it("is that of the Chinese, or two blocks turned around a preposition", () => {
     const [bare, and, of] = [0, 1, 2];
-    expect(ordered([0, 1, 2], [bare, and])).toBe(true);
-    expect(ordered([2, 0, 1], [of, bare])).toBe(true);
-    expect(ordered([1, 2, 0], [bare, of])).toBe(true);
-    expect(ordered([1, 0], [and])).toBe(false);
-    expect(ordered([1, 3, 0, 2], [of, of, of])).toBe(false);
+    expect(isOrdered([0, 1, 2], [bare, and])).toBe(true);
+    expect(isOrdered([2, 0, 1], [of, bare])).toBe(true);
+    expect(isOrdered([1, 2, 0], [bare, of])).toBe(true);
+    expect(isOrdered([1, 0], [and])).toBe(false);
+    expect(isOrdered([1, 3, 0, 2], [of, of, of])).toBe(false);
   });
 });
 
