@@ -23,6 +23,7 @@ import { compileTerms, type TermEntry, termbaseOf } from "../src/termbase/compil
 import { layouts } from "../src/termbase/compose.js";
 import { connectors } from "../src/termbase/lexicon.js";
 import { standardTermbase } from "../src/termbase/standard.js";
+import { provideCalques } from "../src/termbase/standard-calques.js";
 import { matchTerms, type Termbase } from "../src/termbase/termbase.js";
 import { createDocument, type Document, wordAt } from "../src/text/document.js";
 import { Kind } from "../src/text/tokens.js";
@@ -237,6 +238,7 @@ function ordinaryEnglish(): void {
 
 /** Lint time with the rule and without it, turn by turn, and the least of each. */
 function speed(text: string): void {
+  provideCalques(packedCalques);
   const settings = (on: boolean) => resolveOptions({ policy: true, rules: { calque: on } }, rules, [termbase]);
   const sides = [settings(true), settings(false)] as const;
   const least = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];

@@ -238,17 +238,19 @@ function tableOf(size: number, fill: Table["fill"]): Table {
   return { size, bits: new Uint32Array(((size * size) >> 5) + 1), filled: new Uint8Array(size), fill };
 }
 
+function fillRow({ size, bits, filled, fill }: Table, row: number): void {
+  filled[row] = 1;
+  fill(row, (column) => {
+    const bit = row * size + column;
+    bits[bit >> 5] = (bits[bit >> 5] as number) | (1 << (bit & 31));
+  });
+}
+
 /** Whether a table has a pair. */
-export function hasPair({ size, bits, filled, fill }: Table, row: number, column: number): boolean {
-  if (filled[row] === 0) {
-    filled[row] = 1;
-    fill(row, (other) => {
-      const bit = row * size + other;
-      bits[bit >> 5] = (bits[bit >> 5] as number) | (1 << (bit & 31));
-    });
-  }
-  const bit = row * size + column;
-  return ((bits[bit >> 5] as number) & (1 << (bit & 31))) !== 0;
+export function hasPair(table: Table, row: number, column: number): boolean {
+  if (table.filled[row] === 0) fillRow(table, row);
+  const bit = row * table.size + column;
+  return ((table.bits[bit >> 5] as number) & (1 << (bit & 31))) !== 0;
 }
 
 function pairTable(ints: Int32Array, size: number): Table {

@@ -149,10 +149,13 @@ class Reader {
   /** Whether some layout may have two content words side by side, and ordinary English as well. */
   link(from: number, at: number): number {
     const { neighbors } = this.#calques;
+    const firsts = this.ids(from);
     const seconds = this.ids(at);
     let link: number = Link.none;
-    for (const first of this.ids(from)) {
-      for (const second of seconds) {
+    for (let i = 0; i < firsts.length; i++) {
+      const first = firsts[i] as number;
+      for (let j = 0; j < seconds.length; j++) {
+        const second = seconds[j] as number;
         if (!hasPair(neighbors, first, second)) continue;
         if (this.next(from + 1) === at && !isOrdinary(this.#calques, first, second, this.joint(from + 1)))
           return Link.odd;
