@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, readdirSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { defineConfig, type Options } from "tsup";
 
 /** One module a rule, so that a bundler takes only what is used. */
@@ -19,10 +19,14 @@ const common: Options = {
   sourcemap: false,
 };
 
+/** Large data that both builds use: built once, by the first, as modules of their own. */
+const data = ["calques", "spelling"];
+
 /** What can run in a browser. */
 const library: Options = {
   ...common,
   entry: {
+    ...Object.fromEntries(data.map((name) => [`data/${name}`, `src/generated/${name}.ts`])),
     index: "src/index.ts",
     core: "src/core.ts",
     exchange: "src/termbase/exchange/index.ts",
@@ -43,6 +47,13 @@ const program: Options = {
         build.onResolve({ filter: /\/standard-parts\.js$/ }, () => ({ path: resolve("src/cli/standard-parts.ts") }));
       },
     },
+    {
+      name: "shared-data",
+      setup(build) {
+        const filter = new RegExp(`/generated/(?:${data.join("|")})\\.js$`);
+        build.onResolve({ filter }, ({ path }) => ({ path: `./data/${basename(path)}`, external: true }));
+      },
+    },
   ],
 };
 
@@ -54,9 +65,9 @@ function empty(folder: string): void {
 export default defineConfig((given) => {
   const folder = given.outDir ?? "dist";
   empty(folder);
-  const data = ["details.bin", "termbase.bin"];
+  const files = ["details.bin", "termbase.bin"];
   const copy = async () => {
-    for (const name of data) copyFileSync(`src/generated/${name}`, join(folder, name));
+    for (const name of files) copyFileSync(`src/generated/${name}`, join(folder, name));
   };
   return [library, { ...program, onSuccess: copy }];
 });

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import type { Compiled } from "../src/termbase/compile.js";
 import { readLexicon, type Unit } from "../src/termbase/lexicon.js";
 import { type CompiledCalques, compileCalques } from "./compile-calques.js";
 import type { Result } from "./compile-dictionaries.js";
@@ -19,6 +20,13 @@ export function loadLexicon(root: string): Lexicon {
   return { units, faults: faults.map(({ unit, message }) => `dictionaries/calques.yml ${unit} ${message}`) };
 }
 
-export function buildCalques(root: string, { compiled, dictionaries }: Result, { units }: Lexicon): CompiledCalques {
-  return compileCalques(compiled, dictionaries.entries, units, readOrdinary(join(root, "dictionaries/ordinary.txt")));
+/** @param others good terms that matching does without */
+export function buildCalques(
+  root: string,
+  { compiled, dictionaries }: Result,
+  { units }: Lexicon,
+  others: Compiled["sequences"],
+): CompiledCalques {
+  const ordinary = readOrdinary(join(root, "dictionaries/ordinary.txt"));
+  return compileCalques(compiled, dictionaries.entries, units, ordinary, others);
 }

@@ -8,6 +8,7 @@ import { phraseCode } from "../src/termbase/termbase.js";
 import type { CompiledPhrase } from "../src/termbase/types.js";
 import { buildCalques, loadLexicon } from "./build-calques.js";
 import { compileDictionaries } from "./compile-dictionaries.js";
+import { renumbered, splitTerms } from "./split-terms.js";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const generated = join(root, "src/generated");
@@ -33,11 +34,10 @@ if (faults.length > 0 && !anyway) {
 
 const conditions: string[] = [];
 const conditionIds = new Map<string, number>();
-// phrases in the order in which the automaton meets them take fewer characters to name
-const built = buildAutomaton(compiled.sequences);
-const order = [...new Set(built.endingPhrase)];
-const place = new Map(order.map((old, now) => [old, now]));
-const automaton = { ...built, endingPhrase: built.endingPhrase.map((old) => place.get(old) as number) };
+const { matching, others } = splitTerms(compiled);
+const built = buildAutomaton(matching);
+const { ids: order, endingPhrase: renamed } = renumbered(built.endingPhrase);
+const automaton = { ...built, endingPhrase: renamed };
 const codes: [number[], number[], number[]] = [[], [], []];
 for (const phrase of order.map((old) => compiled.phrases[old] as CompiledPhrase)) {
   let condition = 0;
@@ -52,14 +52,19 @@ for (const phrase of order.map((old) => compiled.phrases[old] as CompiledPhrase)
   }
   for (const [at, code] of [phrase.concept, phraseCode(phrase), condition].entries()) codes[at]?.push(code);
 }
-const concepts = compiled.concepts.map(({ zh, preferred, admitted, rule, official }) =>
-  [zh, preferred, admitted.join("\u0001"), rule, official ? "1" : "0"].join("\t"),
-);
+const concepts = compiled.concepts.map(({ zh, preferred, admitted, rule, official }) => [
+  zh,
+  preferred,
+  admitted.join("\u0001"),
+  rule,
+  official ? "1" : "0",
+]);
+const columns = (concepts[0] ?? []).map((_, column) => concepts.map((row) => row[column]).join("\n"));
 const packed = {
   automaton: pack(automaton),
   phrases: encodeInts(codes.flat()),
   conditions: `[${conditions.join(",")}]`,
-  concepts: concepts.join("\n"),
+  concepts: columns,
 };
 write(
   "termbase.ts",
@@ -69,7 +74,10 @@ write(
 const { labels, firstEdge, edgeLabel, firstEnding, endingPhrase, endingHead } = automaton;
 const ints = { firstEdge, edgeLabel, firstEnding, endingPhrase, endingHead, phrases: Int32Array.from(codes.flat()) };
 const texts = { labels: [...labels.keys()].join("\n"), conditions: packed.conditions };
-writeFileSync(join(generated, "termbase.bin"), frame({ ints, texts, lists: { concepts } }));
+writeFileSync(
+  join(generated, "termbase.bin"),
+  frame({ ints, texts, lists: { concepts: concepts.map((row) => row.join("\t")) } }),
+);
 const sourceLines: string[] = [];
 const sourceIds = new Map<string, number>();
 const detailLines = compiled.details.map(({ pinyin, deprecated, field, standing, definition, note, sources }) => {
@@ -94,7 +102,7 @@ writeFileSync(
   frame({ ints: {}, texts: {}, lists: { details: detailLines, sources: sourceLines } }),
 );
 
-const calques = buildCalques(root, result, lexicon);
+const calques = buildCalques(root, result, lexicon, others);
 write(
   "calques.ts",
   `import type { PackedCalques } from "../termbase/calque-data.js";\n\nexport const packedCalques: PackedCalques = ${JSON.stringify(calques.packed, null, 1)};\n`,

@@ -1,11 +1,13 @@
 /** Compiles composition: the lexicon, the concepts' frames, and what is known of ordinary English. */
-import { encodeInts } from "../src/termbase/automaton.js";
+import { buildAutomaton, encodeInts, pack } from "../src/termbase/automaton.js";
 import { bagHash, type PackedCalques } from "../src/termbase/calque-data.js";
 import type { Compiled, TermEntry } from "../src/termbase/compile.js";
 import { familiesOf } from "../src/termbase/families.js";
 import { connectors, contentWords, type Segmentation, segment, type Unit } from "../src/termbase/lexicon.js";
 import { words } from "../src/termbase/notation.js";
+import type { PackedGoodTerms } from "../src/termbase/termbase.js";
 import type { Ordinary } from "./ordinary.js";
+import { renumbered } from "./split-terms.js";
 
 export interface CompiledCalques {
   readonly packed: PackedCalques;
@@ -146,12 +148,14 @@ function repeated(frame: readonly Unit[]): (readonly Unit[])[] {
 /**
  * @param units the lexicon
  * @param entries as written, for `parts` and `compose`
+ * @param others good terms that matching does without
  */
 export function compileCalques(
   compiled: Compiled,
   entries: readonly TermEntry[],
   units: ReadonlyMap<string, Unit>,
   ordinary: Ordinary,
+  others: Compiled["sequences"] = [],
 ): CompiledCalques {
   const byZh = new Map(entries.map((entry) => [entry.zh, entry]));
   const unitIds = new Map<string, number>();
@@ -233,6 +237,7 @@ export function compileCalques(
       pairs: packPairs(ordinary.pairs, familyIds, reachable),
       ofPairs: packPairs(ordinary.ofPairs, familyIds, reachable),
       good: encodeInts(differences([...good].sort((a, b) => a - b))),
+      goodTerms: packGoodTerms(compiled, others),
     },
     counts,
     uncut,
@@ -244,6 +249,15 @@ function idsOf(units: readonly Unit[], { pairs }: Ordinary): ReadonlyMap<string,
   const families = new Set(units.flatMap(({ senses }) => senses.flatMap(senseFamilies)));
   const partners = (family: string) => pairs.get(family)?.size ?? 0;
   return new Map([...families].sort((a, b) => partners(b) - partners(a)).map((family, id) => [family, id]));
+}
+
+function packGoodTerms({ phrases }: Compiled, sequences: Compiled["sequences"]): PackedGoodTerms {
+  const built = buildAutomaton(sequences);
+  const { ids, endingPhrase } = renumbered(built.endingPhrase);
+  return {
+    automaton: pack({ ...built, endingPhrase }),
+    concepts: encodeInts(ids.map((phrase) => phrases[phrase]?.concept ?? 0)),
+  };
 }
 
 function waysOf(zh: string, entry: TermEntry | undefined, units: ReadonlyMap<string, Unit>): Segmentation[] {

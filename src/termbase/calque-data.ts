@@ -5,6 +5,7 @@
  */
 import { decodeInts } from "./automaton.js";
 import { familiesOf } from "./families.js";
+import type { PackedGoodTerms } from "./termbase.js";
 
 /** What the build writes. All strings, so that loading parses nothing it does not need. */
 export interface PackedCalques {
@@ -24,6 +25,8 @@ export interface PackedCalques {
   readonly ofPairs: string;
   /** Differences of the sorted hashes of what good English is made of (`bagHash`). */
   readonly good: string;
+  /** Good terms that `matchTerms` does without. */
+  readonly goodTerms: PackedGoodTerms;
 }
 
 /** Lists of numbers, one for each number from 0 up. */
@@ -45,8 +48,9 @@ export interface Calques {
   readonly families: ReadonlyMap<string, number>;
   /** Per unit its Chinese and its renderings, tab-separated. */
   readonly units: readonly string[];
-  /** As the build packed it; read when somebody asks for a gloss. */
+  /** As the build packed them; read when somebody asks. */
   readonly glosses: string;
+  readonly goodTerms: PackedGoodTerms;
   /** Renderings ("senses") in the order of their units: the unit of each, and its families. */
   readonly senseUnit: Int32Array;
   readonly senseFamilies: Lists;
@@ -88,6 +92,7 @@ export function loadCalques(packed: PackedCalques, wide = false): Calques {
     families,
     units: packed.units.split("\n"),
     glosses: packed.glosses,
+    goodTerms: packed.goodTerms,
     ...senses,
     ...frames,
     neighbors: neighborTable(size, senses, frames),

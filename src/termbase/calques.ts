@@ -11,7 +11,7 @@ import { type Judgement, judge, type Layout, layouts } from "./compose.js";
 import { Joint } from "./joints.js";
 import { connectors } from "./lexicon.js";
 import { words } from "./notation.js";
-import type { Termbase, TermMatch } from "./termbase.js";
+import { goodTermsOf, matchTerms, type Termbase, type TermMatch } from "./termbase.js";
 
 /** A composed rendering that stands in a document. */
 export interface CalqueMatch {
@@ -28,6 +28,8 @@ export interface Composed {
   readonly layout: Layout;
   readonly judgement: Judgement;
   readonly concept: number;
+  /** The Chinese of the concept. */
+  readonly zh: string;
   /** The Chinese of the parts. */
   readonly units: readonly string[];
   /** 0 all of the Chinese, 1 all that English needs, 2 a part. */
@@ -186,11 +188,15 @@ export function matchCalques(
       if (!(wide ? isOther : isOdd)(calques, termbase, concept, judgement)) return;
       const grade = calques.frameGrade[layout.frame] as number;
       const units = layout.pieces.map(({ unit }) => unitAt(calques, unit));
-      const composed = { layout, judgement, concept, units, grade, from, to };
-      if (!wide && !isWorth(document, composed, evidence, zh)) return;
-      good ??= byStart(terms.filter((match) => match.phrase.good && match.to - match.from > 1));
+      const composed = { layout, judgement, concept, zh, units, grade, from, to };
+      if (!wide && !isWorth(document, composed, evidence)) return;
+      good ??= byStart(
+        [...terms, ...matchTerms(document, goodTermsOf(calques.goodTerms, termbase))].filter(
+          (match) => match.phrase.good && match.to - match.from > 1,
+        ),
+      );
       for (let at = from - longestTerm; at < to; at++) {
-        if (good.get(at)?.some((match) => speaksFor(match, termbase, composed))) return;
+        if (good.get(at)?.some((match) => speaksFor(match, composed))) return;
       }
       found.push(composed);
     },
@@ -225,22 +231,18 @@ function tokensOf(count: number, matches: readonly TermMatch[]): Uint8Array {
 }
 
 /** A good term that holds the layout, crosses it, or is the standard of the same concept, settles the place. */
-function speaksFor(match: TermMatch, termbase: Termbase, { from, to, concept }: Composed): boolean {
+function speaksFor(match: TermMatch, { from, to, zh }: Composed): boolean {
   if (match.to <= from || match.from >= to) return false;
   const inside = match.from >= from && match.to <= to;
-  return (
-    !inside ||
-    (match.from === from && match.to === to) ||
-    (match.termbase === termbase && match.phrase.concept === concept)
-  );
+  return !inside || (match.from === from && match.to === to) || match.termbase.concept(match.phrase.concept).zh === zh;
 }
 
 /** Whether there is evidence enough for a layout of this length. */
-function isWorth(document: Document, composed: Composed, evidence: Evidence, zh: string): boolean {
-  const { layout, judgement, grade, from, to } = composed;
+function isWorth(document: Document, composed: Composed, evidence: Evidence): boolean {
+  const { layout, judgement, zh, grade, from, to } = composed;
   if (grade < 2 && isQuoted(document.tokens, from, to) && numeral.test(zh)) return true;
   if (grade < 2 && isLong(layout, judgement) && isSure(judgement)) return true;
-  if (!isLong(layout, judgement) && !isFull(composed, zh)) return false;
+  if (!isLong(layout, judgement) && !isFull(composed)) return false;
   return evidence.everywhere || evidence.sentences[document.tokens.sentence[from] as number] === 1;
 }
 
@@ -256,7 +258,7 @@ function isSure({ families, odd }: Judgement): boolean {
 }
 
 /** Two parts must be words, not single characters, and stand for most of the Chinese. */
-function isFull({ units, grade }: Composed, zh: string): boolean {
+function isFull({ units, zh, grade }: Composed): boolean {
   return grade === 0 && (units.every((unit) => unit.length > 1) || numeral.test(zh));
 }
 

@@ -35,7 +35,14 @@ export interface PackedTermbase {
   readonly phrases: string;
   /** JSON array of alternatives, by index. */
   readonly conditions: string;
-  /** A line a concept: zh, preferred, admitted (U+0001 between), rule, official, tab-separated. */
+  /** A text each for zh, preferred, admitted (U+0001 between), rule, official; in each a line a concept. */
+  readonly concepts: readonly string[];
+}
+
+/** Good terms that hold no deprecated phrase: only composition and consistency ask for them. */
+export interface PackedGoodTerms {
+  readonly automaton: PackedAutomaton;
+  /** The concept of each. */
   readonly concepts: string;
 }
 
@@ -55,12 +62,21 @@ export interface TermbaseParts {
   readonly phrases: Int32Array;
   /** As in `PackedTermbase`. */
   readonly conditions: string;
-  /** The lines of `PackedTermbase.concepts`. */
+  /** A line a concept: what `PackedTermbase.concepts` has, tab-separated. */
   readonly concepts: { readonly length: number; at(index: number): string | undefined };
 }
 
 export function unpackTermbase({ automaton, phrases, conditions, concepts }: PackedTermbase): TermbaseParts {
-  return { automaton: unpack(automaton), phrases: decodeInts(phrases), conditions, concepts: concepts.split("\n") };
+  const columns = concepts.map((column) => column.split("\n"));
+  return {
+    automaton: unpack(automaton),
+    phrases: decodeInts(phrases),
+    conditions,
+    concepts: {
+      length: columns[0]?.length ?? 0,
+      at: (index) => columns.map((column) => column[index]).join("\t"),
+    },
+  };
 }
 
 /**
@@ -122,6 +138,28 @@ export function loadTermbase(parts: TermbaseParts, details: (index: number) => C
     details,
     labels: new Map(),
   };
+}
+
+const goodTerms = new WeakMap<PackedGoodTerms, Termbase>();
+
+/**
+ * A termbase of good terms, unpacked on first use.
+ *
+ * @param whole the termbase whose concepts they name
+ */
+export function goodTermsOf(packed: PackedGoodTerms, whole: Termbase): Termbase {
+  let found = goodTerms.get(packed);
+  if (!found) {
+    const concepts = decodeInts(packed.concepts);
+    found = {
+      ...whole,
+      automaton: unpack(packed.automaton),
+      phrase: (index) => ({ concept: concepts[index] as number, good: true, inflection: "noun", when: noCondition }),
+      labels: new Map(),
+    };
+    goodTerms.set(packed, found);
+  }
+  return found;
 }
 
 /** Words remembered across documents at most; a server that has met more forgets them all. */
