@@ -41,9 +41,13 @@ const auxiliaries = new Set("has have had having been be is are was were being g
 /** Adverbs without -ly that stand between an auxiliary and its participle. */
 const midAdverbs = new Set("all also already always ever just never not now often since soon still yet".split(" "));
 const determiners = /^(?:the|a|an|this|that|these|those|its|their|our|his|her|my|your|all|every|each|no|some|any) /i;
-/** Where the head of a noun phrase ends: a preposition, a participle behind its noun, a particle. */
+/** Where the head of a noun phrase ends: a preposition, an adjective behind its noun, a particle. */
 const prepositionPattern =
   / (?:of|for|in|to|with|on|from|at|between|among|against|by|under|into|as|about|within|through|across|above|based|concerned|involved|responsible|designated|that|which|who|back|up|out|off|down)(?= |$)/;
+/** Words for several that have no plural, though they end like nouns. */
+const noPlural = new Set(
+  "few many all real exemplary targeted comprehensive effective impressive viral precisely quickly strictly".split(" "),
+);
 
 interface Shape {
   readonly noun: boolean;
@@ -74,10 +78,14 @@ function shapeOf(document: Document, { head, inflection }: Replaced): Shape {
   return { noun: false, plural: false, verb: form };
 }
 
-/** Splits a rendering into its head phrase (up to the first preposition) and the rest. */
+/** Splits a rendering into its head phrase (up to the first preposition, and a participle before it) and the rest. */
 function splitHead(rendering: string): [string, string] {
-  const at = rendering.search(prepositionPattern);
-  return at < 0 ? [rendering, ""] : [rendering.slice(0, at), rendering.slice(at)];
+  let at = rendering.search(prepositionPattern);
+  if (at < 0) return [rendering, ""];
+  // "official posted to a village", "people registered for poverty relief"
+  const participle = / (\S+ed)$/.exec(rendering.slice(0, at));
+  if (participle && bases(participle[1] as string).some(isVerb)) at = participle.index;
+  return [rendering.slice(0, at), rendering.slice(at)];
 }
 
 function lastWord(phrase: string): string {
@@ -100,6 +108,7 @@ function inflect(rendering: string, shape: Shape): { text: string; fits: boolean
   const noun = lastWord(head);
   const lower = noun.toLowerCase();
   if (noun === "" || singulars(lower).length > 0) return { text: rendering, fits: true };
+  if (noPlural.has(lower)) return { text: rendering, fits: false };
   // a name has no plural; what stands for several is for a person to say
   if (/^\p{Lu}/u.test(noun)) return { text: rendering, fits: false };
   const plural = pluralOf(lower);
