@@ -24,7 +24,7 @@ for (const [entry, { zh, pinyin }] of entries.entries()) {
   const fault = pinyinFault(zh, pinyin ?? "");
   if (fault) lines.push(`${locate({ entry, path: ["pinyin"] })} ${fault}`);
 }
-lines.push(...checkExamples(entries, termbase, locate));
+lines.push(...checkExamples(compiled, entries, termbase, locate));
 
 // no deprecated phrase in anybody's standard English; conditions count as met where the text itself can meet them
 for (const [entry, { preferred, admitted = [], definition = "" }] of entries.entries()) {

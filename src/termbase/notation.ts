@@ -86,10 +86,10 @@ function sequence(list: readonly string[], inflection: Inflection): Sequence {
   if (inflection === "none") return { labels: list, head: -1, inflection };
   const labels = [...list];
   if (inflection === "verb") {
-    // "to deeply implement": the verb is the first word that is no adverb
+    // "to deeply implement", "to fully, accurately and comprehensively implement": the verb follows the adverbs
     const verb = Math.max(
       0,
-      list.findIndex((word) => !isAdverb(word)),
+      list.findIndex((word, at) => !isAdverb(word) && !(at > 0 && (word === "," || word === "and"))),
     );
     // the object: what follows the verb and its particle
     const noun = nounHead(list, verb + 2);
