@@ -1,7 +1,7 @@
 /**
  * npm run check:terms [-- field ...]
  * Says every fault of the termbase in one sentence: shape, duplicates, sources, pinyin, examples, and phrases that
- * stand in the standard English of other concepts. With fields named, only theirs.
+ * take a word away from what follows, or stand in the standard English of other concepts. With fields named, only theirs.
  */
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -25,6 +25,20 @@ for (const [entry, { zh, pinyin }] of entries.entries()) {
   if (fault) lines.push(`${locate({ entry, path: ["pinyin"] })} ${fault}`);
 }
 lines.push(...checkExamples(compiled, entries, termbase, locate));
+
+// a phrase that ends in a small word takes it away from what follows
+const trailing = /\s(the|an?|and|or|people's|their|its|our)$/;
+for (const [entry, { preferred, deprecated = [] }] of entries.entries()) {
+  if (typeof preferred !== "string" || !Array.isArray(deprecated)) continue;
+  for (const [at, item] of deprecated.entries()) {
+    const phrase = typeof item === "string" ? item : item?.phrase;
+    const word = trailing.exec(phrase ?? "")?.[1];
+    if (!word || preferred.endsWith(` ${word}`)) continue;
+    lines.push(
+      `${locate({ entry, path: ["deprecated", at] })} "${phrase}" ends in "${word}", which "${preferred}" would drop; end it before, and say before: [${word}]`,
+    );
+  }
+}
 
 // no deprecated phrase in anybody's standard English; conditions count as met where the text itself can meet them
 for (const [entry, { preferred, admitted = [], definition = "" }] of entries.entries()) {
