@@ -83,8 +83,8 @@ function splitHead(rendering: string): [string, string] {
   let at = rendering.search(prepositionPattern);
   if (at < 0) return [rendering, ""];
   // "official posted to a village", "people registered for poverty relief"
-  const participle = / (\S+ed)$/.exec(rendering.slice(0, at));
-  if (participle && bases(participle[1] as string).some(isVerb)) at = participle.index;
+  const participle = / (?!hundred|watershed)[a-z-]{2,}[^e]ed$/.exec(rendering.slice(0, at));
+  if (participle) at = participle.index;
   return [rendering.slice(0, at), rendering.slice(at)];
 }
 

@@ -11,6 +11,8 @@ const terms = [
   { zh: "己", preferred: "SOE", admitted: ["state-owned enterprise"], deprecated: ["zorp firm"] },
   { zh: "庚", preferred: "the country", deprecated: ["our zorp", "zorp land"] },
   { zh: "辛", preferred: "take shape", deprecated: ["to come zorp"] },
+  { zh: "壬", preferred: "official posted to a village", deprecated: ["zorp cadre"] },
+  { zh: "癸", preferred: "key few", admitted: ["speed of work"], deprecated: ["zorp minority"] },
 ];
 
 /** The replaced words and what is offered. */
@@ -24,6 +26,11 @@ describe("a suggestion", () => {
   it("takes the number of what it replaces", () => {
     expect(offer("the zorp nose")).toEqual(["zorp nose", "key link", "crux", "obstacle"]);
     expect(offer("the zorp noses")).toEqual(["zorp noses", "key links", "cruxes", "obstacles"]);
+  });
+
+  it("puts the plural on the noun, not on what follows it", () => {
+    expect(offer("the zorp cadres")?.[1]).toBe("officials posted to a village");
+    expect(offer("the zorp minorities")).toEqual(["zorp minorities", "speeds of work", "key few"]);
   });
 
   it("takes the verb form", () => {
