@@ -116,13 +116,16 @@ function inflect(rendering: string, shape: Shape): { text: string; fits: boolean
   return { text: head.slice(0, head.length - noun.length) + plural + rest, fits: true };
 }
 
+const particles = new Set("in out up down on off over forward back away together".split(" "));
+
 /** Inflects a verb and those coordinated with it: "close or move out", "care about, take part in and support". */
 function inflectAll(words: readonly string[], verb: number, form: VerbForm): string[] {
   return words.map((word, at) => {
     if (at === verb) return verbForm(word, form);
     const before = words[at - 1] ?? "";
     const joined = before === "and" || before === "or" || before.endsWith(",");
-    const twin = joined && at === verb + 2 && isVerb(word);
+    // "guide and support", "bring in and go global"
+    const twin = joined && isVerb(word) && (at === verb + 2 || (at === verb + 3 && particles.has(words[verb + 1] ?? "")));
     return at > verb && joined && (twin || isOnlyVerb(word)) ? verbForm(word, form) : word;
   });
 }

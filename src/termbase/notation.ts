@@ -2,7 +2,7 @@
  * The notation of deprecated phrases (docs/termbase.md) and what it compiles to: plain sequences of labels.
  * A label is a folded word (found only so), a lemma (found in every inflection as noun or verb), any number or any word.
  */
-import { isAdverb, lemmas, singulars } from "../text/inflect.js";
+import { isAdverb, isOnlyVerb, isVerb, lemmas, singulars } from "../text/inflect.js";
 import { isNumber, Kind, tokenize } from "../text/tokens.js";
 import type { Inflection } from "./types.js";
 
@@ -94,8 +94,12 @@ function sequence(list: readonly string[], inflection: Inflection): Sequence {
     // the object: what follows the verb and its particle
     const noun = nounHead(list, verb + 2);
     labels[verb] = `${list[verb]}${verbMark}`;
-    // "to guide and support": the second verb of a pair inflects with the first
-    if (list[verb + 1] === "and" && list.length > verb + 2) labels[verb + 2] = `${list[verb + 2]}${verbMark}`;
+    // "to guide and support", "to bear hardship and press ahead": the second verb inflects with the first
+    for (let at = verb + 2; at < list.length; at++) {
+      const word = list[at] as string;
+      if (list[at - 1] !== "and") continue;
+      if (at === verb + 2 || (at === noun ? isOnlyVerb(word) : isVerb(word))) labels[at] = `${word}${verbMark}`;
+    }
     if (noun > verb && labels[noun] === list[noun]) labels[noun] = nounLabel(list[noun] as string);
     return { labels, head: verb, inflection };
   }

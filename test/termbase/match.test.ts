@@ -28,6 +28,8 @@ describe("a phrase", () => {
     const text =
       "They broke the wrist, break the wrists, are breaking the wrist; it breaks the wrist, was broken the wrist.";
     expect(hits(["to break the wrist"], text)).toHaveLength(5);
+    expect(hits(["to face hardship and press ahead"], "faced hardship and pressed ahead")).toHaveLength(1);
+    expect(hits(["to keep order and control"], "kept order and control, keeps order and controls")).toHaveLength(2);
     expect(hits(["to deeply, fully and widely carry water"], "deeply, fully and widely carried water")).toHaveLength(1);
     expect(hits(["to visit and console"], "visited and consoled")).toEqual(["visited and consoled"]);
   });
