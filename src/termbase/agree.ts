@@ -125,7 +125,8 @@ function inflectAll(words: readonly string[], verb: number, form: VerbForm): str
     const before = words[at - 1] ?? "";
     const joined = before === "and" || before === "or" || before.endsWith(",");
     // "guide and support", "bring in and go global"
-    const twin = joined && isVerb(word) && (at === verb + 2 || (at === verb + 3 && particles.has(words[verb + 1] ?? "")));
+    const twin =
+      joined && isVerb(word) && (at === verb + 2 || (at === verb + 3 && particles.has(words[verb + 1] ?? "")));
     return at > verb && joined && (twin || isOnlyVerb(word)) ? verbForm(word, form) : word;
   });
 }
