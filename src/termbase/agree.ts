@@ -16,7 +16,7 @@ import {
   verbFormOf,
 } from "../text/inflect.js";
 import { blockAt } from "../text/quotation.js";
-import { Kind } from "../text/tokens.js";
+import { isNumber, Kind } from "../text/tokens.js";
 import type { Inflection } from "./types.js";
 
 /** What is to be replaced. */
@@ -53,6 +53,15 @@ interface Shape {
   readonly noun: boolean;
   readonly plural: boolean;
   readonly verb: VerbForm | undefined;
+  /** The form of *be* that the verb is, if it is one. */
+  readonly copula?: string;
+}
+
+const copulas = new Set("am is are was were be been being".split(" "));
+
+/** Whether a word may be a form of a verb: "speed" is none of "spee", "focus" none of "focu". */
+function mayBeFormOf(base: string, word: string): boolean {
+  return isVerb(base) || (!isVerb(word) && base.length > 2 && !base.endsWith("ee"));
 }
 
 function shapeOf(document: Document, { head, inflection }: Replaced): Shape {
@@ -63,7 +72,7 @@ function shapeOf(document: Document, { head, inflection }: Replaced): Shape {
   // the base that the word is a regular or irregular form of; the base itself when it is none
   let form: VerbForm = "base";
   for (const base of bases(word)) {
-    const found = verbFormOf(base, word);
+    const found = mayBeFormOf(base, word) ? verbFormOf(base, word) : undefined;
     if (found && found !== "base") form = found;
   }
   if (form === "past" || form === "participle") {
@@ -75,7 +84,9 @@ function shapeOf(document: Document, { head, inflection }: Replaced): Shape {
     const back = isAdverb(before) || midAdverbs.has(before) ? 2 : 1;
     if (auxiliaries.has(wordAt(tokens, head - back))) form = "participle";
   }
-  return { noun: false, plural: false, verb: form };
+  if (!copulas.has(word)) return { noun: false, plural: false, verb: form };
+  // "are" and "am" are what other verbs have no form for
+  return { noun: false, plural: false, verb: word === "are" || word === "am" ? "base" : form, copula: word };
 }
 
 /** Splits a rendering into its head phrase (up to the first preposition, and a participle before it) and the rest. */
@@ -99,10 +110,13 @@ function inflect(rendering: string, shape: Shape): { text: string; fits: boolean
     const verb = words.findIndex((word) => !isAdverb(word));
     const base = words[verb] ?? "";
     if (!isVerb(base)) return { text: rendering, fits: false };
+    if (base === "be" && shape.copula) return { text: words.with(verb, shape.copula).join(" "), fits: true };
     return { text: inflectAll(words, verb, shape.verb).join(" "), fits: true };
   }
-  // a verb phrase cannot stand where a noun stood
-  if (shape.noun && words.length > 1 && isOnlyVerb(words[0] ?? "")) return { text: rendering, fits: false };
+  // a verb phrase stands where a noun stood as a gerund, for a person to say: "building" for "construction of"
+  const first = words.findIndex((word) => !isAdverb(word));
+  if (shape.noun && words.length > 1 && isOnlyVerb(words[first] ?? ""))
+    return { text: inflectAll(words, first, "ing").join(" "), fits: false };
   if (!shape.plural) return { text: rendering, fits: true };
   const [head, rest] = splitHead(rendering);
   const noun = lastWord(head);
@@ -192,8 +206,19 @@ function takesNoArticle(text: string, plural: boolean): boolean {
   return isUncountable(noun.toLowerCase());
 }
 
+/** The first number of a range as it is written: *320*, *12 million*. */
+function numberIn({ tokens, text }: Document, from: number, to: number): string | undefined {
+  let first = from;
+  while (first < to && tokens.kind[first] !== Kind.number && !isNumber(wordAt(tokens, first))) first++;
+  if (first === to) return undefined;
+  let last = first;
+  while (last + 1 < to && /^(?:thousand|million|billion|trillion)$/.test(wordAt(tokens, last + 1))) last++;
+  return text.slice(tokens.start[first], tokens.end[last]);
+}
+
 /**
- * @param renderings in base form, best first
+ * @param renderings in base form, best first; `#` in one stands for the number that is replaced: those that have it go
+ *   first where there is a number, and are left out where there is none
  */
 export function agree(document: Document, replaced: Replaced, renderings: readonly string[]): Agreement {
   const { tokens } = document;
@@ -212,7 +237,11 @@ export function agree(document: Document, replaced: Replaced, renderings: readon
     before === "their" ||
     before === "our" ||
     before === "'s";
-  const inflected = renderings.map((rendering) => {
+  const number = numberIn(document, from, to);
+  const plain = renderings.filter((rendering) => !rendering.includes("#"));
+  const numbered = renderings.filter((rendering) => rendering.includes("#"));
+  const filled = number === undefined ? plain : [...numbered.map((one) => one.replace("#", number)), ...plain];
+  const inflected = filled.map((rendering) => {
     const made = inflect(rendering, shape);
     const text = determined ? made.text.replace(/^(?:the|The) /, "") : made.text;
     return { text, fits: made.fits };

@@ -259,6 +259,12 @@ function checkShape(entry: TermEntry, fault: (path: (string | number)[], message
   for (const key of ["zh", "preferred"] as const) {
     if (typeof entry[key] !== "string" || entry[key].trim() === "") say([key], `"${key}" is missing or not text`);
   }
+  if (typeof entry.preferred === "string" && entry.preferred.includes("#")) {
+    say(
+      ["preferred"],
+      '"preferred" cannot have #, for not every phrase has a number; put that rendering under admitted',
+    );
+  }
   for (const key of ["pinyin", "definition", "note", "field", "rule"] as const) {
     if (entry[key] !== undefined && typeof entry[key] !== "string")
       say([key], `"${key}" must be text; put it in quotes`);

@@ -75,7 +75,7 @@ function doubles(base: string): boolean {
   return /^[^aeiou]*(?:qu)?[aeiou][bdgklmnprt]$/.test(base) || doubledLonger.has(base);
 }
 const doubledLonger = new Set(
-  "admit begin commit compel concur confer control defer deter dispel equip excel expel forbid forget incur infer inter occur omit patrol permit prefer propel rebut recur refer regret remit repel submit transfer transmit upset".split(
+  "retrofit kidnap admit begin commit compel concur confer control defer deter dispel equip excel expel forbid forget incur infer inter occur omit patrol permit prefer propel rebut recur refer regret remit repel submit transfer transmit upset".split(
     " ",
   ),
 );
@@ -264,7 +264,13 @@ const regularVerbs = new Set(
     "reject rejuvenate relate relax release relieve relocate rely remain remedy remember remind remove render renew renovate repair repeal replace replenish report represent request require rescue research reserve resettle reshape resist resolve respect respond restore restrain restrict restructure resume retain retire retrieve return reuse " +
     "reveal reverse review revise revitalize reward roll root safeguard sanction satisfy save scale schedule screen seal secure seize select separate serve settle shape share shift shoulder simplify smash smooth soften solicit solve sort source spearhead specialize specify spur stabilize staff stage standardize start state station stay steady steer stem step stimulate stockpile stop " +
     "strain streamline strengthen stress structure study submit subsidize succeed suffer suggest summarize supervise supplement supply support suppress surmount surpass survey suspend sustain switch synchronize synergize tackle tailor talk tap target tax terminate test thank thrive tighten top track trade train transcend transfer transform translate transport treat trigger triple triumph trust try turn uncover undermine " +
-    "abuse adhere charter confess deleverage exploit expel favor hunt learn meddle pick rank short shorten skim " +
+    "evacuate flood interfere name shore hand temper rush present file pair dare spare leapfrog sound relay brief race fire defy repeat confine pronounce chair benchmark trace scan deliberate battle snap " +
+    "rip overcharge lecture die fan cease surrender intercede confiscate destroy unveil post conceal heal venture spill abscond govern blaze criticize rest immerse reaffirm recite vacate reclaim transplant " +
+    "scramble grab contend linger pamper enlist smear discredit vilify weather sever cosponsor cosign ensnare corrupt entrap pile stamp notify feather locate pare front-load impart grade underreport reopen " +
+    "revive scapegoat lock retest book lighten prescribe suit prepare burn persuade betray hone judge curtail hoard ration subject remand indict deprive roar default breach navigate wade sign scrape clock " +
+    "swat underpin compromise falter chat squeeze weed uproot reiterate energize agree spark resonate showcase kick praise shirk humble appear devolve accompany spell exist rotate summon escape migrate " +
+    "heed wish skip endure piggyback cash refute debunk fabricate retrofit park " +
+    "abuse adhere charter confess preside redouble re-examine surge deleverage exploit expel favor hunt learn meddle pick rank short shorten skim " +
     "unify unite unleash unlock update upgrade urge use utilize vaccinate value vary verify veto vie view violate visit volunteer vote wait warn waste watch weaken weigh welcome widen wipe witness work worry yield"
   ).split(" "),
 );
@@ -283,7 +289,8 @@ const nounsToo = new Set(
     "project promise protest purchase push qualify question race raise rally range rank reach record reform register release repair report request rescue research reserve respect rest result return reuse review reward ring rise risk roll root " +
     "rule run safeguard sanction save scale schedule screen seal search secure see sell set settle shape share shift short show signal source speed spend spread staff stage stand standard start state station stay step stockpile stop store strain " +
     "stress structure study supply support survey switch talk target task tax test think trade train transfer transport travel treat trial trigger trust try turn update upgrade use value view visit volunteer vote watch waste welcome work worry worth yield " +
-    "address advance advocate answer appeal approach audit ban bear bend bid boost break bridge build burst buy call cast catch cause chart clean clear close combat commission compile complete complement compound cut debate default double drop ease " +
+    "flood shore temper rush file pair spare sound relay brief fire repeat chair benchmark trace scan battle snap rip lecture fan surrender venture spill blaze scramble grab smear weather pile stamp feather grade lock book suit burn ration subject breach sign scrape clock compromise chat squeeze weed spark showcase kick praise spell escape wish skip cash reclaim hoard scapegoat corrupt humble " +
+    "surge address advance advocate answer appeal approach audit ban bear bend bid boost break bridge build burst buy call cast catch cause chart clean clear close combat commission compile complete complement compound cut debate default double drop ease " +
     "feature feed fill find finish fix flow fly free further gauge give go grip halt hand handle hire hit host hurt input jump-start lack let lie lobby lower map mistake name nature object overhaul own park patrol perfect perform permit pinpoint post prepare present " +
     "prevent probe prompt pull put quarantine read rebound redress remedy remain renew rent shake shed shock slide split spur stem steer stick stock strike sweep swing tackle tap tear tie tighten top track triple triumph understand"
   ).split(" "),

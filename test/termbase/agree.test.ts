@@ -33,6 +33,47 @@ describe("a suggestion", () => {
     expect(offer("the zorp minorities")).toEqual(["zorp minorities", "speeds of work", "key few"]);
   });
 
+  it("takes the number that it replaces", () => {
+    const moved = [
+      {
+        zh: "甲",
+        preferred: "evacuate residents",
+        admitted: ["evacuate # people"],
+        deprecated: ["to move (#) (million) zorps"],
+      },
+    ];
+    const of = (text: string) => lint(text, { terms: moved, preset: "terms-only" })[0]?.expected;
+    expect(of("they moved 320 zorps")).toEqual(["evacuated 320 people", "evacuated residents"]);
+    expect(of("by moving 1.2 million zorps")).toEqual(["evacuating 1.2 million people", "evacuating residents"]);
+    expect(of("they moved zorps")).toEqual(["evacuated residents"]);
+  });
+
+  it("knows a base from a form of another verb, and keeps the form of be", () => {
+    const own = [
+      {
+        zh: "甲",
+        preferred: "take stock",
+        deprecated: ["to speed zorp", "to focus zorp", "to need zorp", "to be zorped"],
+      },
+      { zh: "乙", preferred: "be kept below", deprecated: ["to be dezorped"] },
+    ];
+    const of = (text: string) => lint(text, { terms: own, preset: "terms-only" })[0]?.expected[0];
+    expect(of("it will speed zorp")).toBe("take stock");
+    expect(of("we focus zorp")).toBe("take stock");
+    expect(of("they need zorp")).toBe("take stock");
+    expect(of("he needs zorp")).toBe("takes stock");
+    expect(of("they are zorped")).toBe("take stock");
+    expect(of("it is zorped")).toBe("takes stock");
+    expect(of("they were dezorped")).toBe("were kept below");
+    expect(of("they are dezorped")).toBe("are kept below");
+  });
+
+  it("is a gerund where a verb stands for a noun, and never put in place unread", () => {
+    const own = [{ zh: "甲", preferred: "further implement the plan", deprecated: ["zorp construction"] }];
+    const [finding] = lint("after zorp construction", { terms: own, preset: "terms-only" });
+    expect([finding?.expected[0], finding?.fixable]).toEqual(["further implementing the plan", false]);
+  });
+
   it("takes the verb form", () => {
     expect(offer("by dezorping functions")?.[1]).toBe("relieving Beijing of nonessential functions");
     expect(offer("it dezorps functions")?.[1]).toBe("relieves Beijing of nonessential functions");
