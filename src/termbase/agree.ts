@@ -43,10 +43,12 @@ const midAdverbs = new Set("all also already always ever just never not now ofte
 const determiners = /^(?:the|a|an|this|that|these|those|its|their|our|his|her|my|your|all|every|each|no|some|any) /i;
 /** Where the head of a noun phrase ends: a preposition, an adjective behind its noun, a particle. */
 const prepositionPattern =
-  / (?:of|for|in|to|with|on|from|at|between|among|against|by|under|into|as|about|within|through|across|above|based|concerned|involved|responsible|designated|that|which|who|back|up|out|off|down)(?= |$)/;
+  / (?:of|for|in|to|with|on|from|at|between|among|against|by|under|into|as|about|within|through|across|above|over|during|since|before|after|outside|inside|without|per|via|based|concerned|involved|responsible|designated|that|which|who|back|up|out|off|down)(?= |$)/;
 /** Words for several that have no plural, though they end like nouns. */
 const noPlural = new Set(
-  "few many all real exemplary targeted comprehensive effective impressive viral precisely quickly strictly".split(" "),
+  "few many all real true exemplary targeted comprehensive effective impressive viral public love circulation fully precisely quickly strictly".split(
+    " ",
+  ),
 );
 
 interface Shape {
@@ -103,18 +105,22 @@ function lastWord(phrase: string): string {
   return /^[\p{L}'-]+/u.exec(phrase.slice(phrase.lastIndexOf(" ") + 1))?.[0] ?? "";
 }
 
+/** Where a verb phrase has its verb: "fully implement", "fully and faithfully apply". */
+function verbAt(words: readonly string[]): number {
+  return words.findIndex((word, at) => !isAdverb(word) && !(at > 0 && word === "and"));
+}
+
 function inflect(rendering: string, shape: Shape): { text: string; fits: boolean } {
   const words = rendering.split(" ");
   if (shape.verb !== undefined) {
-    // "fully implement": the verb is the first word that is no adverb
-    const verb = words.findIndex((word) => !isAdverb(word));
+    const verb = verbAt(words);
     const base = words[verb] ?? "";
     if (!isVerb(base)) return { text: rendering, fits: false };
     if (base === "be" && shape.copula) return { text: words.with(verb, shape.copula).join(" "), fits: true };
     return { text: inflectAll(words, verb, shape.verb).join(" "), fits: true };
   }
   // a verb phrase stands where a noun stood as a gerund, for a person to say: "building" for "construction of"
-  const first = words.findIndex((word) => !isAdverb(word));
+  const first = verbAt(words);
   if (shape.noun && words.length > 1 && isOnlyVerb(words[first] ?? ""))
     return { text: inflectAll(words, first, "ing").join(" "), fits: false };
   if (!shape.plural) return { text: rendering, fits: true };

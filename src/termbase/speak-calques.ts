@@ -59,8 +59,13 @@ export function speakOfCalques(
   }
 }
 
+const negations = new Set("not never no".split(" "));
+
 /** A rendering that opens with a word which is surely a verb inflects by it; any other by its head noun. */
-function headOf({ tokens }: Document, { from, head }: CalqueMatch): { head: number; inflection: Inflection } {
+function headOf({ tokens }: Document, match: CalqueMatch): { head: number; inflection: Inflection } {
+  const { head } = match;
+  // "not forget": the verb follows
+  const from = negations.has(wordAt(tokens, match.from)) ? match.from + 1 : match.from;
   const word = wordAt(tokens, from);
   const verb = isOnlyVerb(word) || bases(word).some(isOnlyVerb);
   return verb ? { head: from, inflection: "verb" } : { head, inflection: "noun" };

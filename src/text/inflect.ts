@@ -291,8 +291,8 @@ const nounsToo = new Set(
     "stress structure study supply support survey switch talk target task tax test think trade train transfer transport travel treat trial trigger trust try turn update upgrade use value view visit volunteer vote watch waste welcome work worry worth yield " +
     "flood shore temper rush file pair spare sound relay brief fire repeat chair benchmark trace scan battle snap rip lecture fan surrender venture spill blaze scramble grab smear weather pile stamp feather grade lock book suit burn ration subject breach sign scrape clock compromise chat squeeze weed spark showcase kick praise spell escape wish skip cash reclaim hoard scapegoat corrupt humble " +
     "surge address advance advocate answer appeal approach audit ban bear bend bid boost break bridge build burst buy call cast catch cause chart clean clear close combat commission compile complete complement compound cut debate default double drop ease " +
-    "feature feed fill find finish fix flow fly free further gauge give go grip halt hand handle hire hit host hurt input jump-start lack let lie lobby lower map mistake name nature object overhaul own park patrol perfect perform permit pinpoint post prepare present " +
-    "prevent probe prompt pull put quarantine read rebound redress remedy remain renew rent shake shed shock slide split spur stem steer stick stock strike sweep swing tackle tap tear tie tighten top track triple triumph understand"
+    "feature feed fill find finish fix flow fly free further gauge give go grip halt hand handle hire hit host hurt input jump-start lack let lie lobby lower map mistake name nature object overhaul own park patrol perfect permit pinpoint post prepare present " +
+    "probe prompt pull put quarantine read rebound redress remedy renew rent shake shed shock slide split spur stem steer stick stock strike sweep swing tackle tap tear tie tighten top track triple triumph understand"
   ).split(" "),
 );
 
