@@ -243,6 +243,7 @@ export function agree(document: Document, replaced: Replaced, renderings: readon
     before === "their" ||
     before === "our" ||
     before === "'s";
+  const following = to < tokens.count && !has(tokens, to, Flag.blockStart) ? wordAt(tokens, to) : "";
   const number = numberIn(document, from, to);
   const plain = renderings.filter((rendering) => !rendering.includes("#"));
   const numbered = renderings.filter((rendering) => rendering.includes("#"));
@@ -250,7 +251,9 @@ export function agree(document: Document, replaced: Replaced, renderings: readon
   const inflected = filled.map((rendering) => {
     const made = inflect(rendering, shape);
     const text = determined ? made.text.replace(/^(?:the|The) /, "") : made.text;
-    return { text, fits: made.fits };
+    // "study the spirit" gives way to "act on the guiding principles of"; the "of" may stand there already
+    const doubled = small.has(following) && text.endsWith(` ${following}`);
+    return { text: doubled ? text.slice(0, -following.length - 1) : text, fits: made.fits };
   });
   const lowerArticle = before;
   const right = inflected.map(({ text }) => (takesNoArticle(text, false) ? "" : article(text)));

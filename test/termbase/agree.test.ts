@@ -68,6 +68,13 @@ describe("a suggestion", () => {
     expect(of("they are dezorped")).toBe("are kept below");
   });
 
+  it("does not double the small word that follows", () => {
+    const own = [{ zh: "甲", preferred: "act on the principles of", deprecated: ["to zorp the spirit"] }];
+    const of = (text: string) => lint(text, { terms: own, preset: "terms-only" })[0]?.expected[0];
+    expect(of("we zorp the spirit of the meeting")).toBe("act on the principles");
+    expect(of("we zorp the spirit there")).toBe("act on the principles of");
+  });
+
   it("is a gerund where a verb stands for a noun, and never put in place unread", () => {
     const own = [{ zh: "甲", preferred: "further implement the plan", deprecated: ["zorp construction"] }];
     const [finding] = lint("after zorp construction", { terms: own, preset: "terms-only" });
