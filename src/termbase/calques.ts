@@ -164,8 +164,16 @@ export function matchCalques(
   if (!document.policy) return [];
   const { tokens } = document;
   const taken = tokensOf(tokens.count, terms);
-  // few texts ask for them
-  let good: ReadonlyMap<number, readonly TermMatch[]> | undefined;
+  const others = goodTermsOf(calques.goodTerms, termbase);
+  let known: ReadonlyMap<number, readonly TermMatch[]> | undefined;
+  /** Good terms of two words and more that a range of tokens touches. Few texts ask for them, so they are looked for here. */
+  const goodTermsAt = (from: number, to: number): TermMatch[] => {
+    known ??= byStart(terms.filter(({ phrase }) => phrase.good));
+    const first = Math.max(0, from - longestTerm);
+    const found = matchTerms(document, others, first, to);
+    for (let at = first; at < to; at++) found.push(...(known.get(at) ?? []));
+    return found.filter((match) => match.to > from && match.to - match.from > 1);
+  };
   const evidence = evidenceOf(document, terms, everywhere || near);
   const found: Composed[] = [];
   const weak = (token: number) =>
@@ -190,14 +198,7 @@ export function matchCalques(
       const units = layout.pieces.map(({ unit }) => unitAt(calques, unit));
       const composed = { layout, judgement, concept, zh, units, grade, from, to };
       if (!wide && !isWorth(document, composed, evidence)) return;
-      good ??= byStart(
-        [...terms, ...matchTerms(document, goodTermsOf(calques.goodTerms, termbase))].filter(
-          (match) => match.phrase.good && match.to - match.from > 1,
-        ),
-      );
-      for (let at = from - longestTerm; at < to; at++) {
-        if (good.get(at)?.some((match) => speaksFor(match, composed))) return;
-      }
+      if (goodTermsAt(from, to).some((match) => speaksFor(match, composed))) return;
       found.push(composed);
     },
     { all: wide, weak },
@@ -232,7 +233,6 @@ function tokensOf(count: number, matches: readonly TermMatch[]): Uint8Array {
 
 /** A good term that holds the layout, crosses it, or is the standard of the same concept, settles the place. */
 function speaksFor(match: TermMatch, { from, to, zh }: Composed): boolean {
-  if (match.to <= from || match.from >= to) return false;
   const inside = match.from >= from && match.to <= to;
   return !inside || (match.from === from && match.to === to) || match.termbase.concept(match.phrase.concept).zh === zh;
 }

@@ -188,8 +188,15 @@ const longestFirst = (a: Candidate, b: Candidate) => b.to - a.to;
 /**
  * Every deprecated phrase that stands in the document and whose condition holds, leftmost and longest first, and every
  * good term. A deprecated phrase inside a longer good term is not returned.
+ *
+ * @param first token where a match may begin, and the one before which the last must; default: all
  */
-export function matchTerms(document: Document, termbase: Termbase): TermMatch[] {
+export function matchTerms(
+  document: Document,
+  termbase: Termbase,
+  first = 0,
+  last: number = document.tokens.count,
+): TermMatch[] {
   const { tokens } = document;
   const { automaton } = termbase;
   const { root, firstEnding, endingPhrase, endingHead } = automaton;
@@ -238,7 +245,7 @@ export function matchTerms(document: Document, termbase: Termbase): TermMatch[] 
 
   let goodEnd = 0;
   let badEnd = 0;
-  for (let from = 0; from < tokens.count; from++) {
+  for (let from = first; from < last; from++) {
     const list = startsAt(from);
     if (list.length === 0) continue;
     for (let node = 0; node < list.length; node++) walk(list[node] as number, from + 1);
