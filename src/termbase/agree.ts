@@ -140,14 +140,18 @@ const particles = new Set("in out up down on off over forward back away together
 
 /** Inflects a verb and those coordinated with it: "close or move out", "care about, take part in and support". */
 function inflectAll(words: readonly string[], verb: number, form: VerbForm): string[] {
+  // "care about, take part in and support": after a comma there is a list of verbs
+  let listed = false;
   return words.map((word, at) => {
     if (at === verb) return verbForm(word, form);
     const before = words[at - 1] ?? "";
     const joined = before === "and" || before === "or" || before.endsWith(",");
     // "guide and support", "bring in and go global"
-    const twin =
-      joined && isVerb(word) && (at === verb + 2 || (at === verb + 3 && particles.has(words[verb + 1] ?? "")));
-    return at > verb && joined && (twin || isOnlyVerb(word)) ? verbForm(word, form) : word;
+    const near = at === verb + 2 || (at === verb + 3 && particles.has(words[verb + 1] ?? ""));
+    const twin = isVerb(word) && (near || listed);
+    if (at < verb || !joined || !(twin || isOnlyVerb(word))) return word;
+    if (before.endsWith(",")) listed = true;
+    return verbForm(word, form);
   });
 }
 

@@ -68,6 +68,13 @@ describe("a suggestion", () => {
     expect(of("they are dezorped")).toBe("are kept below");
   });
 
+  it("inflects every verb of a list", () => {
+    const own = [{ zh: "甲", preferred: "care about, take part in and support", deprecated: ["to zorp about"] }];
+    expect(lint("they zorped about it", { terms: own, preset: "terms-only" })[0]?.expected[0]).toBe(
+      "cared about, took part in and supported",
+    );
+  });
+
   it("does not double the small word that follows", () => {
     const own = [{ zh: "甲", preferred: "act on the principles of", deprecated: ["to zorp the spirit"] }];
     const of = (text: string) => lint(text, { terms: own, preset: "terms-only" })[0]?.expected[0];
