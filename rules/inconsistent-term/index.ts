@@ -1,8 +1,7 @@
 import { defineRule, type RuleContext } from "../../src/rule.js";
 import { conceptOf, termMatches } from "../../src/termbase/speak.js";
-import { standardTermbase } from "../../src/termbase/standard.js";
-import { otherGoodTerms } from "../../src/termbase/standard-calques.js";
-import { matchTerms, type TermMatch } from "../../src/termbase/termbase.js";
+import { otherGoodMatches } from "../../src/termbase/standard-calques.js";
+import type { TermMatch } from "../../src/termbase/termbase.js";
 import { type Document, Flag, has, wordAt } from "../../src/text/document.js";
 import { singulars } from "../../src/text/inflect.js";
 import { families, variants } from "./families.js";
@@ -54,7 +53,7 @@ function times({ places }: Naming): string {
 /** Namings of each concept of the termbase that the document has under more than one name. */
 function fromTerms(document: Document, { termbases }: RuleContext): Map<string, Naming[]> {
   const found = new Map<string, Map<string, Naming>>();
-  for (const match of [...termMatches(document, termbases), ...otherMatches(document, termbases)]) {
+  for (const match of [...termMatches(document, termbases), ...otherGoodMatches(document, termbases)]) {
     const concept = conceptOf(match);
     // what is deprecated has its own message already; only two names of equal standing are left to say
     if (!match.phrase.good || match.to - match.from < 2 || !isRival(document, match)) continue;
@@ -69,12 +68,6 @@ function fromTerms(document: Document, { termbases }: RuleContext): Map<string, 
     namings.set(name, naming);
   }
   return new Map([...found].map(([zh, namings]) => [zh, distinct([...namings.values()])]));
-}
-
-/** Good terms of the package that hold no deprecated phrase are not among the matches. */
-function otherMatches(document: Document, termbases: RuleContext["termbases"]): readonly TermMatch[] {
-  const others = termbases.includes(standardTermbase()) ? otherGoodTerms() : undefined;
-  return others ? matchTerms(document, others) : [];
 }
 
 /** Only proper names must keep one form; a term may have a synonym for variety. */

@@ -1,6 +1,7 @@
 /** Terms at a place of a text, and concepts as text for a person to read. */
 import { findTerms } from "../termbase/find.js";
 import { conceptOf, termMatches } from "../termbase/speak.js";
+import { otherGoodMatches } from "../termbase/standard-calques.js";
 import type { Termbase } from "../termbase/termbase.js";
 import type { Concept, Source } from "../termbase/types.js";
 import { createDocument } from "../text/document.js";
@@ -33,7 +34,8 @@ function englishAt({ projection, settings }: Draft, offset: number): TermAt | un
     { policy: settings.policy ?? true },
   );
   let best: TermAt | undefined;
-  for (const match of termMatches(document, settings.termbases)) {
+  const { termbases } = settings;
+  for (const match of [...termMatches(document, termbases), ...otherGoodMatches(document, termbases)]) {
     const from = around.start + (document.tokens.start[match.from] as number);
     const to = around.start + (document.tokens.end[match.to - 1] as number);
     const { start, end } = toSource(projection, from, to);
