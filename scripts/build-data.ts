@@ -59,7 +59,16 @@ const concepts = compiled.concepts.map(({ zh, preferred, admitted, rule, officia
   rule,
   official ? "1" : "0",
 ]);
-const columns = (concepts[0] ?? []).map((_, column) => concepts.map((row) => row[column]).join("\n"));
+// what matches has the first admitted rendering, which stands in where the preferred does not fit; details have the others
+const short = concepts.map(([zh, preferred, admitted, rule, official]) => [
+  zh,
+  preferred,
+  admitted?.split("\u0001")[0],
+  rule,
+  official,
+]);
+const columns = (short[0] ?? []).map((_, column) => short.map((row) => row[column]).join("\n"));
+const furtherAdmitted = compiled.concepts.map(({ admitted }) => admitted.slice(1).join("\u0001"));
 const packed = {
   automaton: pack(automaton),
   phrases: encodeInts(codes.flat()),
@@ -95,7 +104,7 @@ const detailLines = compiled.details.map(({ pinyin, deprecated, field, standing,
 });
 write(
   "details.ts",
-  `/** A JSON array a line, in the order of concepts. */\nexport const details: string = ${JSON.stringify(detailLines.join("\n"))};\n/** A JSON object a line. */\nexport const sources: string = ${JSON.stringify(sourceLines.join("\n"))};\n`,
+  `/** A JSON array a line, in the order of concepts. */\nexport const details: string = ${JSON.stringify(detailLines.join("\n"))};\n/** A JSON object a line. */\nexport const sources: string = ${JSON.stringify(sourceLines.join("\n"))};\n/** Admitted renderings after the first, a line a concept. */\nexport const admitted: string = ${JSON.stringify(furtherAdmitted.join("\n"))};\n`,
 );
 writeFileSync(
   join(generated, "details.bin"),
@@ -122,7 +131,7 @@ const calqueImports =
 for (const id of rules) {
   write(
     `plugins/${id}.ts`,
-    `import rule from "../../../rules/${id}/index.js";\n${id === "calque" ? calqueImports : ""}import { details, sources } from "../details.js";\nimport { provideDetails } from "../../termbase/standard.js";\nimport { rulePlugin } from "../../xindaya.js";\n\nprovideDetails({ details, sources });\n${id === "calque" ? "provideCalques(packedCalques);\n" : ""}\nexport { rule };\nexport default rulePlugin(rule);\n`,
+    `import rule from "../../../rules/${id}/index.js";\n${id === "calque" ? calqueImports : ""}import { admitted, details, sources } from "../details.js";\nimport { provideDetails } from "../../termbase/standard.js";\nimport { rulePlugin } from "../../xindaya.js";\n\nprovideDetails({ admitted, details, sources });\n${id === "calque" ? "provideCalques(packedCalques);\n" : ""}\nexport { rule };\nexport default rulePlugin(rule);\n`,
   );
 }
 console.log(

@@ -3,11 +3,11 @@
  * Chinese policy vocabulary.
  */
 import { packedCalques } from "./generated/calques.js";
-import { details, sources } from "./generated/details.js";
+import { admitted, details, sources } from "./generated/details.js";
 import { provideDetails } from "./termbase/standard.js";
 import { provideCalques } from "./termbase/standard-calques.js";
 
-provideDetails({ details, sources });
+provideDetails({ admitted, details, sources });
 provideCalques(packedCalques);
 
 export type { Finding, Level, Place, Point } from "./finding.js";

@@ -7,12 +7,16 @@ import type { Concept, Source } from "./types.js";
 export interface DetailData {
   readonly details: string;
   readonly sources: string;
+  /** By concept, the admitted renderings after the first, which matching has, U+0001 between. */
+  readonly admitted: string;
 }
 
 /** The same, line by line. */
 export interface DetailLines {
   detail(index: number): string | undefined;
   source(index: number): string | undefined;
+  /** Left out where the termbase came with all admitted renderings. */
+  admitted?(index: number): string | undefined;
 }
 
 let data: DetailLines | undefined;
@@ -26,6 +30,7 @@ export function provideDetails(given: DetailData | DetailLines): void {
 function linesOf(given: DetailData): DetailLines {
   let details: readonly string[] | undefined;
   let sources: readonly string[] | undefined;
+  let admitted: readonly string[] | undefined;
   return {
     detail(index) {
       details ??= given.details.split("\n");
@@ -34,6 +39,10 @@ function linesOf(given: DetailData): DetailLines {
     source(index) {
       sources ??= given.sources.split("\n");
       return sources[index];
+    },
+    admitted(index) {
+      admitted ??= given.admitted.split("\n");
+      return admitted[index];
     },
   };
 }
@@ -68,6 +77,6 @@ function detailsAt(index: number): Concept | undefined {
 }
 
 export function standardTermbase(): Termbase {
-  termbase ??= loadTermbase(standardParts(), detailsAt);
+  termbase ??= loadTermbase(standardParts(), detailsAt, () => data?.admitted);
   return termbase;
 }

@@ -35,7 +35,7 @@ export interface PackedTermbase {
   readonly phrases: string;
   /** JSON array of alternatives, by index. */
   readonly conditions: string;
-  /** A text each for zh, preferred, admitted (U+0001 between), rule, official; in each a line a concept. */
+  /** A text each for zh, preferred, the first admitted, rule, official; in each a line a concept. */
   readonly concepts: readonly string[];
 }
 
@@ -62,7 +62,7 @@ export interface TermbaseParts {
   readonly phrases: Int32Array;
   /** As in `PackedTermbase`. */
   readonly conditions: string;
-  /** A line a concept: what `PackedTermbase.concepts` has, tab-separated. */
+  /** A line a concept: zh, preferred, admitted (U+0001 between), rule, official, tab-separated. */
   readonly concepts: { readonly length: number; at(index: number): string | undefined };
 }
 
@@ -84,8 +84,13 @@ export function unpackTermbase({ automaton, phrases, conditions, concepts }: Pac
  *
  * @param parts what the build wrote
  * @param details gives the whole concept at an index, once it is loaded
+ * @param more gives, once they are loaded, what gives the admitted renderings that `parts` left out
  */
-export function loadTermbase(parts: TermbaseParts, details: (index: number) => Concept | undefined): Termbase {
+export function loadTermbase(
+  parts: TermbaseParts,
+  details: (index: number) => Concept | undefined,
+  more: () => ((index: number) => string | undefined) | undefined = () => undefined,
+): Termbase {
   const codes = parts.phrases;
   const count = codes.length / 3;
   const phrases: (CompiledPhrase | undefined)[] = [];
@@ -106,12 +111,14 @@ export function loadTermbase(parts: TermbaseParts, details: (index: number) => C
   };
   const lines = parts.concepts;
   const concepts: (CompiledConcept | undefined)[] = new Array(lines.length);
-  const read = (line: string): CompiledConcept => {
-    const [zh, preferred, admitted, rule, official] = line.split("\t") as [string, string, string, string, string];
+  let rest = more();
+  const read = (index: number): CompiledConcept => {
+    const line = lines.at(index) as string;
+    const [zh, preferred, first, rule, official] = line.split("\t") as [string, string, string, string, string];
     return {
       zh,
       preferred,
-      admitted: admitted === "" ? [] : admitted.split("\u0001"),
+      admitted: [first, rest?.(index) ?? ""].filter(Boolean).flatMap((part) => part.split("\u0001")),
       rule,
       official: official === "1",
     };
@@ -128,9 +135,13 @@ export function loadTermbase(parts: TermbaseParts, details: (index: number) => C
     },
     size: lines.length,
     concept(index) {
+      if (!rest) {
+        rest = more();
+        if (rest) concepts.fill(undefined);
+      }
       let concept = concepts[index];
       if (!concept) {
-        concept = read(lines.at(index) as string);
+        concept = read(index);
         concepts[index] = concept;
       }
       return concept;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { details, sources } from "../../src/generated/details.js";
+import { admitted, details, sources } from "../../src/generated/details.js";
 import { compileTerms, type TermEntry, termbaseOf } from "../../src/termbase/compile.js";
 import { findTerms, pinyinKey } from "../../src/termbase/find.js";
 import { provideDetails, standardTermbase } from "../../src/termbase/standard.js";
@@ -103,7 +103,7 @@ describe("the best answer comes first", () => {
 describe("the package's own termbase", () => {
   test("answers nothing before its definitions are loaded, and then does", () => {
     expect(findTerms("牛鼻子")).toEqual([]);
-    provideDetails({ details, sources });
+    provideDetails({ admitted, details, sources });
     expect(findTerms("牛鼻子")[0]).toMatchObject({ zh: "牛鼻子", preferred: "key link" });
   });
 
