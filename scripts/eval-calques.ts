@@ -56,7 +56,7 @@ function whole({ segments }: Translation): Text {
 }
 
 function per(count: number, words: number): string {
-  return `${((count / words) * 1000).toFixed(3)} per 1,000 words`;
+  return words === 0 ? "no words to measure" : `${((count / words) * 1000).toFixed(3)} per 1,000 words`;
 }
 
 function touched({ tokens }: Document, { spans }: Text, from: number, to: number): boolean {
