@@ -74,6 +74,8 @@ export interface Calques {
   readonly figures: Uint8Array;
   /** Family ids by folded word, filled as words are met. */
   readonly words: Map<string, readonly number[]>;
+  /** What two families in a row may begin, filled as they are met. */
+  readonly openings: Map<number, Int32Array>;
 }
 
 /** The grade of frames that only `wide` looks at. */
@@ -101,6 +103,7 @@ export function loadCalques(packed: PackedCalques, wide = false): Calques {
     good: sums(decodeInts(packed.good)),
     figures: Uint8Array.from(families.keys(), (family) => (/^\d/.test(family) ? 1 : 0)),
     words: new Map(),
+    openings: new Map(),
   };
 }
 

@@ -164,13 +164,12 @@ export function matchCalques(
   if (!document.policy) return [];
   const { tokens } = document;
   const taken = tokensOf(tokens.count, terms);
-  const others = goodTermsOf(calques.goodTerms, termbase);
   let known: ReadonlyMap<number, readonly TermMatch[]> | undefined;
   /** Good terms of two words and more that a range of tokens touches. Few texts ask for them, so they are looked for here. */
   const goodTermsAt = (from: number, to: number): TermMatch[] => {
     known ??= byStart(terms.filter(({ phrase }) => phrase.good));
     const first = Math.max(0, from - longestTerm);
-    const found = matchTerms(document, others, first, to);
+    const found = matchTerms(document, goodTermsOf(calques.goodTerms, termbase), first, to);
     for (let at = first; at < to; at++) found.push(...(known.get(at) ?? []));
     return found.filter((match) => match.to > from && match.to - match.from > 1);
   };

@@ -215,17 +215,16 @@ function startsOf({ tokens }: Document, reader: Reader, { all = false, weak = ()
   return starts.reverse();
 }
 
-const known = new WeakMap<Calques, Map<number, Int32Array>>();
 const mostKnown = 200_000;
 
 /**
  * What two families in a row may begin, four numbers each: a sense of the first; a sense of the second, or -1 where the
  * first sense has both; their slot; 1 where they are two words and no frame of both has a third part.
  */
-function openings(calques: Calques, cache: Map<number, Int32Array>, first: number, second: number): Int32Array {
-  const { families, senseUnit, senseFamilies, sensesOf, slotFrames, frameUnits } = calques;
+function openingsOf(calques: Calques, first: number, second: number): Int32Array {
+  const { families, senseUnit, senseFamilies, sensesOf, slotFrames, frameUnits, openings } = calques;
   const key = first * families.size + second;
-  const found = cache.get(key);
+  const found = openings.get(key);
   if (found) return found;
   const list: number[] = [];
   const lengthOf = (sense: number) =>
@@ -248,9 +247,9 @@ function openings(calques: Calques, cache: Map<number, Int32Array>, first: numbe
       list.push(one, two, slot, short ? 1 : 0);
     }
   }
-  if (cache.size > mostKnown) cache.clear();
+  if (openings.size > mostKnown) openings.clear();
   const packed = Int32Array.from(list);
-  cache.set(key, packed);
+  openings.set(key, packed);
   return packed;
 }
 
@@ -268,11 +267,8 @@ export function layouts(
   const { all = false } = wanted;
   const { senseUnit, senseFamilies, sensesOf, slotFrames, frameUnits } = calques;
   const reader = new Reader(document, calques);
-  let cache = known.get(calques);
-  if (!cache) {
-    cache = new Map();
-    known.set(calques, cache);
-  }
+  const starts = startsOf(document, reader, wanted);
+  if (starts.length === 0) return;
 
   // the layout being tried: its pieces by sense and tokens, their places in the frame
   const sense = new Int32Array(longestFrame);
@@ -408,7 +404,7 @@ export function layouts(
     }
   };
 
-  for (const start of startsOf(document, reader, wanted)) {
+  for (const start of starts) {
     const then = reader.next(start.from + 1);
     if (then < 0) continue;
     const needsThird = start.odd > 0 || !start.weak;
@@ -416,7 +412,7 @@ export function layouts(
     if (needsThird && reader.next(then + 1) < 0) continue;
     for (const first of reader.ids(start.from)) {
       for (const second of reader.ids(then)) {
-        const list = openings(calques, cache, first, second);
+        const list = openingsOf(calques, first, second);
         for (let n = 0; n < list.length; n += 4) {
           const one = list[n] as number;
           const two = list[n + 1] as number;
