@@ -26,33 +26,22 @@ for (const [entry, { zh, pinyin }] of entries.entries()) {
 }
 lines.push(...checkExamples(compiled, entries, termbase, locate));
 
-// a phrase that ends in a small word takes it away from what follows
+// a replacement must not drop what the phrase takes in: a small word at its end, a number, whatever stands in a gap
 const trailing = /\s(the|an?|and|or|people's|their|its|our)$/;
-for (const [entry, { preferred, deprecated = [] }] of entries.entries()) {
-  if (typeof preferred !== "string" || !Array.isArray(deprecated)) continue;
-  for (const [at, item] of deprecated.entries()) {
-    const phrase = typeof item === "string" ? item : item?.phrase;
-    const word = trailing.exec(phrase ?? "")?.[1];
-    if (!word || preferred.endsWith(` ${word}`)) continue;
-    lines.push(
-      `${locate({ entry, path: ["deprecated", at] })} "${phrase}" ends in "${word}", which "${preferred}" would drop; end it before, and say before: [${word}]`,
-    );
-  }
-}
-
-// a phrase that takes in a number or whatever stands in a gap loses it, unless a replacement has a place for it
 for (const [entry, { preferred, admitted = [], deprecated = [] }] of entries.entries()) {
   if (typeof preferred !== "string" || !Array.isArray(deprecated)) continue;
-  const renderings = [preferred, ...admitted];
+  const holdsNumber = [preferred, ...admitted].some((rendering) => rendering.includes("#"));
   for (const [at, item] of deprecated.entries()) {
     const phrase = (typeof item === "string" ? item : item?.phrase) ?? "";
-    const where = locate({ entry, path: ["deprecated", at] });
-    if (phrase.includes("#") && !renderings.some((rendering) => rendering.includes("#")))
+    const where = `${locate({ entry, path: ["deprecated", at] })} "${phrase}"`;
+    const word = trailing.exec(phrase)?.[1];
+    if (word && !preferred.endsWith(` ${word}`))
       lines.push(
-        `${where} "${phrase}" takes in a number that "${preferred}" drops; admit a rendering with # in its place`,
+        `${where} ends in "${word}", which "${preferred}" would drop; end it before, and say before: [${word}]`,
       );
-    if (phrase.includes("..."))
-      lines.push(`${where} "${phrase}" takes in words that its replacement drops; write them out`);
+    if (phrase.includes("#") && !holdsNumber)
+      lines.push(`${where} takes in a number that "${preferred}" drops; admit a rendering with # in its place`);
+    if (phrase.includes("...")) lines.push(`${where} takes in words that its replacement drops; write them out`);
   }
 }
 

@@ -2,8 +2,8 @@
  * Which good terms matching must know: those that may hold a deprecated phrase, which they then settle. The others
  * only keep composition and consistency from speaking, so they stand in the second part of the data, with those.
  */
-import type { Compiled } from "../src/termbase/compile.js";
-import { anyNumber, anyWord, nounMark, verbMark } from "../src/termbase/notation.js";
+import { type Compiled, phraseKey } from "../src/termbase/compile.js";
+import { anyNumber, anyWord } from "../src/termbase/notation.js";
 import { lemmas } from "../src/text/inflect.js";
 import { isNumber } from "../src/text/tokens.js";
 
@@ -22,7 +22,7 @@ const known = new Map<string, ReadonlySet<string>>();
 function traitsOf(label: string): ReadonlySet<string> {
   let traits = known.get(label);
   if (!traits) {
-    const word = label.replace(nounMark, "").replace(verbMark, "");
+    const word = phraseKey([label]);
     const { noun, verb } = lemmas(word);
     traits = new Set([word, ...noun, ...verb, ...(word === anyNumber || isNumber(word) ? [anyNumber] : [])]);
     known.set(label, traits);

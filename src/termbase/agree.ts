@@ -12,6 +12,7 @@ import {
   pluralOf,
   singulars,
   type VerbForm,
+  verbAt,
   verbForm,
   verbFormOf,
 } from "../text/inflect.js";
@@ -103,11 +104,6 @@ function splitHead(rendering: string): [string, string] {
 
 function lastWord(phrase: string): string {
   return /^[\p{L}'-]+/u.exec(phrase.slice(phrase.lastIndexOf(" ") + 1))?.[0] ?? "";
-}
-
-/** Where a verb phrase has its verb: "fully implement", "fully and faithfully apply". */
-function verbAt(words: readonly string[]): number {
-  return words.findIndex((word, at) => !isAdverb(word) && !(at > 0 && word === "and"));
 }
 
 function inflect(rendering: string, shape: Shape): { text: string; fits: boolean } {

@@ -2,7 +2,7 @@
  * The notation of deprecated phrases (docs/termbase.md) and what it compiles to: plain sequences of labels.
  * A label is a folded word (found only so), a lemma (found in every inflection as noun or verb), any number or any word.
  */
-import { isAdverb, isOnlyVerb, isVerb, lemmas, singulars } from "../text/inflect.js";
+import { isOnlyVerb, isVerb, lemmas, singulars, verbAt } from "../text/inflect.js";
 import { isNumber, Kind, tokenize } from "../text/tokens.js";
 import type { Inflection } from "./types.js";
 
@@ -87,10 +87,7 @@ function sequence(list: readonly string[], inflection: Inflection): Sequence {
   const labels = [...list];
   if (inflection === "verb") {
     // "to deeply implement", "to fully, accurately and comprehensively implement": the verb follows the adverbs
-    const verb = Math.max(
-      0,
-      list.findIndex((word, at) => !isAdverb(word) && !(at > 0 && (word === "," || word === "and"))),
-    );
+    const verb = Math.max(0, verbAt(list));
     // the object: what follows the verb and its particle
     const noun = nounHead(list, verb + 2);
     labels[verb] = `${list[verb]}${verbMark}`;

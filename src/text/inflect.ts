@@ -301,6 +301,11 @@ export function isOnlyVerb(word: string): boolean {
   return isVerb(word) && !nounsToo.has(word);
 }
 
+/** Where a verb phrase has its verb: "fully implement", "fully, accurately and faithfully apply"; -1 for nowhere. */
+export function verbAt(words: readonly string[]): number {
+  return words.findIndex((word, at) => !isAdverb(word) && !(at > 0 && (word === "," || word === "and")));
+}
+
 /** True for an adverb that may stand before a verb: *deeply*, *further*, but not *apply*. */
 export function isAdverb(word: string): boolean {
   return (/ly$/.test(word) && !isVerb(word)) || /^(?:not|never|further|well|always)$/.test(word);
